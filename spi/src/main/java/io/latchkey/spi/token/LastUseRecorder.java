@@ -1,0 +1,30 @@
+package io.latchkey.spi.token;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The record of when tokens were last used: an optional feature of a {@link TokenStore}.
+ *
+ * <p>Thread-safe.
+ */
+public interface LastUseRecorder {
+
+  /**
+   * Records a use. The latest instant wins, in whatever order the calls come. A use of a token that
+   * is not there is forgotten. No event is counted; after the death of the process the last uses
+   * may be lost.
+   *
+   * @param tokenId the id of the token
+   * @param at when it was used, in whole microseconds
+   */
+  void record(long tokenId, Instant at);
+
+  /**
+   * When a token was last used.
+   *
+   * @param tokenId the id of the token
+   * @return the latest use; absent if it was never used or is not there
+   */
+  Optional<Instant> of(long tokenId);
+}
