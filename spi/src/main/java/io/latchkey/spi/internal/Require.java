@@ -30,7 +30,8 @@ public final class Require {
   }
 
   /**
-   * A text of a certain length.
+   * A text of a certain length that every store can keep: without U+0000 and lone surrogates, which
+   * PostgreSQL and UTF-8 cannot hold.
    *
    * @param text the argument
    * @param min the fewest characters
@@ -41,7 +42,15 @@ public final class Require {
   public static String length(String text, int min, int max, String name) {
     long length = requireNonNull(text, name).length();
     inRange(length, min, max, name + ".length");
+    if (text.codePoints().anyMatch(Require::isNowhereStorable)) {
+      throw new IllegalArgumentException(name + " must not hold U+0000 or a lone surrogate");
+    }
     return text;
+  }
+
+  private static boolean isNowhereStorable(int codePoint) {
+    return codePoint == 0
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   /**

@@ -16,9 +16,9 @@ public interface PermissionChecker extends Provider {
   /**
    * Decides one request.
    *
-   * <p>Roles that a caller has in the whole instance hold in every organization. Whether caller,
-   * organization and user exist is not the checker's concern: of what it does not know, nobody is a
-   * member.
+   * <p>Roles that a caller has in the whole instance hold in every organization, also in one that
+   * does not exist: whether caller, organization and user exist is not the checker's concern. A
+   * caller that it does not know has no roles.
    *
    * @param request who wants to do what, and where
    * @return the decision
