@@ -1,0 +1,47 @@
+package io.latchkey.core;
+
+import io.latchkey.core.token.TokenFormat;
+import io.latchkey.spi.ConfigKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of every host, whatever its providers. */
+final class CoreKeys {
+
+  static final ConfigKey<Path> DATA_DIR =
+      ConfigKey.path("data.dir", "folder for files; made when it is first needed")
+          .withDefault("./latchkey-data");
+
+  static final ConfigKey<Path> DIRECTORY_IMPORT =
+      ConfigKey.path(
+          "directory.import",
+          "JSON file of organizations, users and memberships; imported at start and when it changes");
+
+  static final ConfigKey<Duration> DIRECTORY_IMPORT_INTERVAL =
+      ConfigKey.duration(
+              "directory.import-interval",
+              "how often to look whether the import file has changed; PT0S for never")
+          .withDefault("PT1S");
+
+  static final ConfigKey<TokenFormat> TOKEN_PREFIX =
+      new ConfigKey<>(
+          "token.prefix",
+          "what new tokens start with: a letter, letters and digits, an underscore",
+          Optional.of(TokenFormat.DEFAULT_PREFIX),
+          false,
+          TokenFormat::new);
+
+  static final ConfigKey<Path> TOKEN_PEPPER_FILE =
+      ConfigKey.path(
+          "token.pepper-file",
+          "keys for HMAC-SHA-256 digests, a line each: key id and base64, the current one first");
+
+  private CoreKeys() {}
+
+  static List<ConfigKey<?>> all() {
+    return List.of(
+        DATA_DIR, DIRECTORY_IMPORT, DIRECTORY_IMPORT_INTERVAL, TOKEN_PREFIX, TOKEN_PEPPER_FILE);
+  }
+}

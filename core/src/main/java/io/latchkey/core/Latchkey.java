@@ -1,0 +1,192 @@
+package io.latchkey.core;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.core.config.KnownKeys;
+import io.latchkey.core.config.Settings;
+import io.latchkey.core.config.StartupException;
+import io.latchkey.core.directory.FirstStart;
+import io.latchkey.core.directory.ImportFile;
+import io.latchkey.core.provider.ProviderLookup;
+import io.latchkey.core.provider.Providers;
+import io.latchkey.core.service.TokenIssuer;
+import io.latchkey.core.service.TokenMint;
+import io.latchkey.core.service.TokenVerifier;
+import io.latchkey.core.token.PepperFile;
+import io.latchkey.core.token.TokenDigester;
+import io.latchkey.core.token.TokenFormat;
+import io.latchkey.core.token.TokenIds;
+import io.latchkey.spi.CheckResult;
+import io.latchkey.spi.ProviderConfig;
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.directory.ManagedDirectory;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a host needs to issue and verify personal access tokens.
+ *
+ * <pre>{@code
+ * ProviderLookup lookup = ProviderLookup.in(classLoader);
+ * Settings settings = Settings.of(Latchkey.keys(lookup)).withEnvironment(System.getenv());
+ * try (Latchkey latchkey = Latchkey.start(lookup, settings, Clock.systemUTC())) {
+ *   latchkey.verifier().verify(token);
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Latchkey implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Latchkey.class.getName());
+
+  private final Providers providers;
+  private final TokenIssuer issuer;
+  private final TokenVerifier verifier;
+  private final TokenMint mint;
+  private final TokenIds ids;
+  private final Clock clock;
+  private @Nullable ImportFile importFile;
+
+  /**
+   * Puts the parts together, without I/O.
+   *
+   * @param providers the three providers
+   * @param format what tokens look like
+   * @param digester what is kept of them
+   * @param clock the source of the time
+   */
+  public Latchkey(Providers providers, TokenFormat format, TokenDigester digester, Clock clock) {
+    this.providers = requireNonNull(providers, "providers");
+    this.clock = requireNonNull(clock, "clock");
+    this.ids = new TokenIds(clock);
+    this.mint = new TokenMint(providers.store(), format, digester, ids);
+    this.issuer = new TokenIssuer(providers, mint, clock);
+    this.verifier = new TokenVerifier(providers, format, digester, clock);
+  }
+
+  /**
+   * All keys that an operator may set, but for the host's own.
+   *
+   * @param lookup the providers that are there
+   * @return the keys
+   */
+  public static KnownKeys keys(ProviderLookup lookup) {
+    return new KnownKeys(CoreKeys.all()).and(lookup.keys());
+  }
+
+  /**
+   * Makes the providers that settings choose, sees that they are well, fills an empty directory
+   * with a first user, and imports the operator's file.
+   *
+   * @param lookup the providers that are there
+   * @param settings what the operator has set
+   * @param clock the source of the time
+   * @return what a host needs, to be closed by the caller
+   * @throws StartupException if the settings are wrong or a provider is not well; the message is
+   *     one sentence for the operator
+   */
+  public static Latchkey start(ProviderLookup lookup, Settings settings, Clock clock) {
+    ProviderConfig config = settings.all();
+    Latchkey latchkey;
+    Path dataDirectory;
+    try {
+      dataDirectory = config.get(CoreKeys.DATA_DIR).toAbsolutePath().normalize();
+      TokenFormat format = config.get(CoreKeys.TOKEN_PREFIX);
+      TokenDigester digester =
+          config
+              .find(CoreKeys.TOKEN_PEPPER_FILE)
+              .map(PepperFile::read)
+              .orElseGet(TokenDigester::plain);
+      latchkey = new Latchkey(lookup.open(settings, dataDirectory, clock), format, digester, clock);
+    } catch (IllegalArgumentException e) {
+      throw new StartupException(e);
+    }
+    try {
+      latchkey.prepare(config, dataDirectory);
+      return latchkey;
+    } catch (ProviderUnavailableException e) {
+      latchkey.close();
+      throw new StartupException(e);
+    } catch (RuntimeException e) {
+      latchkey.close();
+      throw e;
+    }
+  }
+
+  private void prepare(ProviderConfig config, Path dataDirectory) {
+    providers
+        .check()
+        .forEach(
+            (name, result) ->
+                result
+                    .problem()
+                    .ifPresent(
+                        problem -> {
+                          throw new StartupException(problem);
+                        }));
+    Optional<ManagedDirectory> managed = providers.directory().managed();
+    managed
+        .flatMap(directory -> new FirstStart(mint, ids, clock).fill(directory, dataDirectory))
+        .ifPresent(
+            file ->
+                LOG.log(
+                    Level.INFO,
+                    "made the first user; its token, with the role IAM_OWNER, is in {0}",
+                    file));
+    Optional<Path> file = config.find(CoreKeys.DIRECTORY_IMPORT);
+    if (file.isPresent()) {
+      ManagedDirectory directory =
+          managed.orElseThrow(
+              () ->
+                  new StartupException(
+                      CoreKeys.DIRECTORY_IMPORT.name()
+                          + " is set, but the directory provider has no entries of its own to import"));
+      importFile = new ImportFile(file.get(), directory, providers.store(), clock);
+      importFile.start(config.get(CoreKeys.DIRECTORY_IMPORT_INTERVAL));
+    }
+  }
+
+  /**
+   * Creates tokens.
+   *
+   * @return the issuer
+   */
+  public TokenIssuer issuer() {
+    return issuer;
+  }
+
+  /**
+   * Tells whose token a given one is.
+   *
+   * @return the verifier
+   */
+  public TokenVerifier verifier() {
+    return verifier;
+  }
+
+  /**
+   * Asks each provider whether it is well.
+   *
+   * @return the answers by {@code store}, {@code directory}, {@code permissions}
+   */
+  public Map<String, CheckResult> check() {
+    return providers.check();
+  }
+
+  /**
+   * Stops looking after the import file and closes the providers, as {@link Providers#close()}
+   * does.
+   */
+  @Override
+  public void close() {
+    if (importFile != null) {
+      importFile.close();
+    }
+    providers.close();
+  }
+}

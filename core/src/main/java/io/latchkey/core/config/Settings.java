@@ -1,0 +1,213 @@
+package io.latchkey.core.config;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.spi.ConfigKey;
+import io.latchkey.spi.ProviderConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What an operator has set, over one set of keys: a file, then environment variables, then
+ * command-line flags, each later source beating the earlier ones. A key that is not known is a
+ * {@link StartupException} that names the nearest known one.
+ *
+ * <p>Immutable, and thread-safe with it. {@link #toString()} shows names only, never a value.
+ */
+public final class Settings {
+
+  /** What stands before the names of environment variables. */
+  public static final String VARIABLE_PREFIX = "LATCHKEY_";
+
+  /** What Kubernetes sets by itself in a pod beside a Service that is called latchkey. */
+  private static final String KUBERNETES =
+      VARIABLE_PREFIX + "(SERVICE_(HOST|PORT.*)|PORT|PORT_\\d+_(TCP|UDP|SCTP).*)";
+
+  private final KnownKeys known;
+  private final Map<String, String> texts;
+
+  private Settings(KnownKeys known, Map<String, String> texts) {
+    this.known = known;
+    this.texts = texts;
+  }
+
+  /**
+   * No settings yet.
+   *
+   * @param known all keys that mean something
+   * @return settings in which every key has its default
+   */
+  public static Settings of(KnownKeys known) {
+    return new Settings(requireNonNull(known, "known"), Map.of());
+  }
+
+  /**
+   * Adds the keys of a file in the form of {@link Properties}, in UTF-8.
+   *
+   * @param file the file
+   * @return new settings
+   */
+  public Settings withFile(Path file) {
+    Properties properties = new UniqueProperties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new StartupException("the configuration file " + file + " cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw new StartupException("the configuration file " + file + ": " + e.getMessage(), e);
+    }
+    Map<String, String> more = new TreeMap<>();
+    properties.forEach((name, text) -> more.put((String) name, (String) text));
+    return with(more, name -> " in " + file);
+  }
+
+  /**
+   * Adds the environment variables that start with {@value #VARIABLE_PREFIX}, but for those that
+   * Kubernetes sets for a Service called latchkey.
+   *
+   * @param environment variables by their names, as {@link System#getenv()} gives them
+   * @return new settings
+   */
+  public Settings withEnvironment(Map<String, String> environment) {
+    Map<String, String> more = new TreeMap<>();
+    environment.forEach(
+        (variable, text) -> {
+          if (variable.startsWith(VARIABLE_PREFIX) && !variable.matches(KUBERNETES)) {
+            String name =
+                known
+                    .byVariable(variable)
+                    .orElseThrow(
+                        () ->
+                            new StartupException(
+                                "unknown environment variable "
+                                    + variable
+                                    + "; did you mean "
+                                    + KnownKeys.variable(
+                                        known.nearest(asName(variable)).replace(".*", ".NAME"))
+                                    + "?"));
+            more.put(name, text);
+          }
+        });
+    return with(more, name -> " in the environment");
+  }
+
+  /**
+   * Adds command-line flags of the form {@code --key=value}.
+   *
+   * @param arguments the flags
+   * @return new settings
+   */
+  public Settings withArguments(List<String> arguments) {
+    Map<String, String> more = new TreeMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (!argument.startsWith("--") || equals < 0) {
+        throw new StartupException(
+            "\""
+                + (equals < 0 ? argument : argument.substring(0, equals))
+                + "\" is not of the form --key=value");
+      }
+      String name = argument.substring(2, equals);
+      if (known.find(name).filter(ConfigKey::secret).isPresent()) {
+        throw new StartupException(
+            "the secret "
+                + name
+                + " cannot be given on the command line, where others can see it: set "
+                + KnownKeys.variable(name)
+                + " or put it into the configuration file");
+      }
+      if (more.put(name, argument.substring(equals + 1)) != null) {
+        throw new StartupException("the flag --" + name + " was given twice");
+      }
+    }
+    return with(more, name -> " on the command line");
+  }
+
+  /**
+   * Adds texts from a source of the host's own.
+   *
+   * @param more texts by full names
+   * @param source where they come from, for messages; such as {@code " in web.xml"}
+   * @return new settings
+   */
+  public Settings with(Map<String, String> more, String source) {
+    return with(more, name -> source);
+  }
+
+  private Settings with(Map<String, String> more, Function<String, String> source) {
+    more.keySet()
+        .forEach(
+            name -> {
+              if (known.find(name).isEmpty()) {
+                throw new StartupException(
+                    "unknown key "
+                        + name
+                        + source.apply(name)
+                        + "; did you mean "
+                        + known.nearest(name)
+                        + "?");
+              }
+            });
+    Map<String, String> all = new TreeMap<>(texts);
+    all.putAll(more);
+    return new Settings(known, all);
+  }
+
+  /**
+   * The values of all keys by their full names.
+   *
+   * @return a view for reading
+   */
+  public ProviderConfig all() {
+    return new ProviderConfig("", texts);
+  }
+
+  /**
+   * The values of one scope.
+   *
+   * @param scope the scope, without the dot
+   * @return the values, by names without the scope
+   */
+  public ProviderConfig scope(String scope) {
+    String start = scope + ".";
+    Map<String, String> inside = new TreeMap<>();
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(start)) {
+            inside.put(name.substring(start.length()), text);
+          }
+        });
+    return new ProviderConfig(start, inside);
+  }
+
+  private static String asName(String variable) {
+    return variable.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  @Override
+  public String toString() {
+    return "Settings" + texts.keySet();
+  }
+
+  /** Properties in which a key may come once only: of two, nobody knows which one was meant. */
+  private static final class UniqueProperties extends Properties {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public synchronized Object put(Object name, Object text) {
+      if (containsKey(name)) {
+        throw new IllegalArgumentException("the key " + name + " is set twice");
+      }
+      return super.put(name, text);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.latchkey.core.directory;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.latchkey.core.config.StartupException;
+import io.latchkey.core.service.TokenMint;
+import io.latchkey.core.token.ClearToken;
+import io.latchkey.core.token.TokenIds;
+import io.latchkey.spi.directory.ManagedDirectory;
+import io.latchkey.spi.directory.Organization;
+import io.latchkey.spi.directory.User;
+import io.latchkey.spi.directory.UserKind;
+import io.latchkey.spi.directory.UserState;
+import io.latchkey.spi.token.TokenOwner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives an empty directory its first organization and its first machine user, and writes that
+ * user's token into a file: without it, nobody could call the endpoint.
+ *
+ * <p>The user comes last. If the process dies before, the next start does it all again, with
+ * another user, and the first token stays without one; if it dies after, all is done.
+ */
+public final class FirstStart {
+
+  private static final String FILE_NAME = "bootstrap.pat";
+  private static final String ROLE = "IAM_OWNER";
+
+  private final TokenMint mint;
+  private final TokenIds ids;
+  private final Clock clock;
+
+  /**
+   * Creates it.
+   *
+   * @param mint makes the token
+   * @param ids numbers organization and user
+   * @param clock the source of the time
+   */
+  public FirstStart(TokenMint mint, TokenIds ids, Clock clock) {
+    this.mint = mint;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Fills a directory if it is empty.
+   *
+   * @param directory the directory
+   * @param dataDirectory where the file goes
+   * @return the file with the token; absent if the directory was not empty
+   */
+  public Optional<Path> fill(ManagedDirectory directory, Path dataDirectory) {
+    if (!directory.isEmpty()) {
+      return Optional.empty();
+    }
+    Organization organization = new Organization(Long.toString(ids.next()), "Latchkey");
+    User user =
+        new User(
+            Long.toString(ids.next()),
+            organization.organizationId(),
+            UserKind.MACHINE,
+            UserState.ACTIVE,
+            "bootstrap");
+    ClearToken token =
+        mint.issue(
+                new TokenOwner(organization.organizationId(), user.userId()),
+                Optional.empty(),
+                Optional.of("bootstrap"),
+                clock.instant())
+            .clear();
+    Path file = dataDirectory.resolve(FILE_NAME);
+    write(token, file);
+    directory.addFirstUser(organization, user, Set.of(ROLE));
+    return Optional.of(file);
+  }
+
+  /** Whole or not at all, and never readable by others, not even while it is written. */
+  private static void write(ClearToken token, Path file) {
+    Path part = file.resolveSibling(FILE_NAME + ".part");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(part);
+      Files.createFile(part, ownerOnly(file));
+      Files.write(part, (token.reveal() + "\n").getBytes(US_ASCII));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StartupException("the file " + file + " cannot be written", e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

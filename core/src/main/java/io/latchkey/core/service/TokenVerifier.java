@@ -1,0 +1,93 @@
+package io.latchkey.core.service;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.core.provider.Providers;
+import io.latchkey.core.service.Verification.Invalid;
+import io.latchkey.core.service.Verification.Reason;
+import io.latchkey.core.service.Verification.Valid;
+import io.latchkey.core.token.ClearToken;
+import io.latchkey.core.token.TokenDigester;
+import io.latchkey.core.token.TokenFormat;
+import io.latchkey.spi.directory.User;
+import io.latchkey.spi.directory.UserKind;
+import io.latchkey.spi.directory.UserState;
+import io.latchkey.spi.token.StoredToken;
+import io.latchkey.spi.token.TokenDigest;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Tells whose token a given one is. Form and checksum are checked before any look-up; expiry,
+ * removal and the state of the owner at every use.
+ *
+ * <p>Throws {@link io.latchkey.spi.ProviderUnavailableException} when a provider could not tell;
+ * nobody is let in then.
+ *
+ * <p>Thread-safe.
+ */
+public final class TokenVerifier {
+
+  private final Providers providers;
+  private final TokenFormat format;
+  private final TokenDigester digester;
+  private final Clock clock;
+
+  /**
+   * Creates a verifier.
+   *
+   * @param providers the three providers
+   * @param format what tokens look like
+   * @param digester what is kept of them
+   * @param clock the source of the time
+   */
+  public TokenVerifier(
+      Providers providers, TokenFormat format, TokenDigester digester, Clock clock) {
+    this.providers = requireNonNull(providers, "providers");
+    this.format = requireNonNull(format, "format");
+    this.digester = requireNonNull(digester, "digester");
+    this.clock = requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Verifies a token. At its expiration date and after it a token is not valid, as <a
+   * href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4">RFC 7519 §4.1.4</a> has it.
+   *
+   * @param presented what a client has sent as a token; of any length and any characters
+   * @return the token and its owner, or why it is not valid
+   */
+  public Verification verify(String presented) {
+    Optional<ClearToken> clear = format.parse(presented);
+    if (clear.isEmpty()) {
+      return new Invalid(Reason.MALFORMED);
+    }
+    Optional<StoredToken> stored = find(clear.get());
+    if (stored.isEmpty()) {
+      return new Invalid(Reason.UNKNOWN);
+    }
+    StoredToken token = stored.get();
+    if (!clock.instant().isBefore(token.expirationDate())) {
+      return new Invalid(Reason.EXPIRED);
+    }
+    return providers
+        .directory()
+        .findUser(token.owner().userId())
+        .filter(TokenVerifier::mayAct)
+        .<Verification>map(user -> new Valid(token, user))
+        .orElseGet(() -> new Invalid(Reason.OWNER_NOT_ALLOWED));
+  }
+
+  private Optional<StoredToken> find(ClearToken clear) {
+    for (TokenDigest digest : digester.candidates(clear)) {
+      Optional<StoredToken> token = providers.store().findByDigest(digest);
+      if (token.isPresent()) {
+        return token;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayAct(User user) {
+    return user.state() == UserState.ACTIVE && user.kind() == UserKind.MACHINE;
+  }
+}
