@@ -1,0 +1,90 @@
+package io.latchkey.endpoint.error;
+
+import io.latchkey.core.service.Refusal;
+import io.latchkey.endpoint.message.Code;
+import io.latchkey.endpoint.message.Status;
+import io.latchkey.endpoint.message.Status.ErrorDetail;
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.ProviderUnavailableException.Effect;
+import java.util.Optional;
+
+/**
+ * The errors of the wire contract, each in one place. Ids that start with {@code LATCHKEY-} are
+ * ours.
+ */
+public final class Errors {
+
+  /** No Authorization header. */
+  public static final Status AUTH_HEADER_MISSING =
+      plain(Code.UNAUTHENTICATED, "auth header missing");
+
+  /** The Authorization header is no Bearer credential. */
+  public static final Status AUTH_HEADER_INVALID =
+      domain(Code.UNAUTHENTICATED, "AUTH-toLo1", "invalid auth header");
+
+  /** The token is unknown, malformed, expired or removed, or its owner may not act. */
+  public static final Status TOKEN_INVALID =
+      domain(Code.UNAUTHENTICATED, "AUTH-7fs1e", "Errors.Token.Invalid");
+
+  /** A defect of ours; what it is stands in the log. */
+  public static final Status INTERNAL = plain(Code.INTERNAL, "internal error");
+
+  /** A known path with a method that it does not have. Its HTTP status is 405. */
+  public static final Status METHOD_NOT_ALLOWED = plain(Code.UNIMPLEMENTED, "Method Not Allowed");
+
+  /** An unknown path. */
+  public static final Status NOT_FOUND = plain(Code.NOT_FOUND, "Not Found");
+
+  private Errors() {}
+
+  /**
+   * The error of a refusal.
+   *
+   * @param refusal why the core refuses
+   * @return the status to be answered
+   */
+  public static Status of(Refusal refusal) {
+    return switch (refusal) {
+      case ORGANIZATION_UNKNOWN ->
+          domain(Code.PERMISSION_DENIED, "AUTH-Bs7Ds", "Organisation doesn't exist");
+      case CALLER_NOT_MEMBER -> domain(Code.NOT_FOUND, "AUTHZ-cdgFk", "membership not found");
+      case PERMISSION_MISSING ->
+          domain(Code.PERMISSION_DENIED, "AUTH-5mWD2", "No matching permissions found");
+      case USER_ID_EMPTY ->
+          plain(
+              Code.INVALID_ARGUMENT,
+              "invalid AddPersonalAccessTokenRequest.UserId: value length must be at least 1 runes");
+      case EXPIRATION_PASSED ->
+          domain(Code.INVALID_ARGUMENT, "DOMAIN-dv3t5", "Errors.AuthNKey.ExpireBeforeNow");
+      case USER_UNKNOWN ->
+          domain(Code.FAILED_PRECONDITION, "COMMAND-Dggw2", "User could not be found");
+      case USER_NOT_MACHINE ->
+          domain(Code.FAILED_PRECONDITION, "COMMAND-Df2f1", "Not allowed for this user type");
+      case USER_NOT_ACTIVE -> domain(Code.FAILED_PRECONDITION, "LATCHKEY-Ua7st", "User not active");
+    };
+  }
+
+  /**
+   * The error of a provider that could not tell. What went wrong is for the log, not for the
+   * client.
+   *
+   * @param exception what the provider has thrown
+   * @return the status to be answered
+   */
+  public static Status of(ProviderUnavailableException exception) {
+    return exception.effect() == Effect.NONE
+        ? domain(Code.UNAVAILABLE, "LATCHKEY-Un4vl", "Service unavailable, nothing was changed")
+        : domain(
+            Code.UNAVAILABLE,
+            "LATCHKEY-Un7kn",
+            "Service unavailable, the change may have been made all the same");
+  }
+
+  private static Status plain(Code code, String text) {
+    return new Status(code, text, Optional.empty());
+  }
+
+  private static Status domain(Code code, String id, String text) {
+    return new Status(code, text + " (" + id + ")", Optional.of(new ErrorDetail(id, text)));
+  }
+}
