@@ -12,16 +12,13 @@ import io.latchkey.core.provider.Providers;
 import io.latchkey.core.service.TokenIssuer;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.service.TokenVerifier;
-import io.latchkey.core.token.PepperFile;
+import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.CheckResult;
-import io.latchkey.spi.ProviderConfig;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.directory.ManagedDirectory;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +45,11 @@ public final class Latchkey implements AutoCloseable {
   private final TokenIssuer issuer;
   private final TokenVerifier verifier;
   private final TokenMint mint;
-  private final TokenIds ids;
+  private final TimeOrderedIds ids;
   private final Clock clock;
-  private @Nullable ImportFile importFile;
+
+  /** Set before this object is handed out, if at all. */
+  private volatile @Nullable ImportFile importFile;
 
   /**
    * Puts the parts together, without I/O.
@@ -63,7 +62,7 @@ public final class Latchkey implements AutoCloseable {
   public Latchkey(Providers providers, TokenFormat format, TokenDigester digester, Clock clock) {
     this.providers = requireNonNull(providers, "providers");
     this.clock = requireNonNull(clock, "clock");
-    this.ids = new TokenIds(clock);
+    this.ids = new TimeOrderedIds(clock);
     this.mint = new TokenMint(providers.store(), format, digester, ids);
     this.issuer = new TokenIssuer(providers, mint, clock);
     this.verifier = new TokenVerifier(providers, format, digester, clock);
@@ -76,7 +75,7 @@ public final class Latchkey implements AutoCloseable {
    * @return the keys
    */
   public static KnownKeys keys(ProviderLookup lookup) {
-    return new KnownKeys(CoreKeys.all()).and(lookup.keys());
+    return new KnownKeys(CoreSettings.KEYS).and(lookup.keys());
   }
 
   /**
@@ -91,63 +90,56 @@ public final class Latchkey implements AutoCloseable {
    *     one sentence for the operator
    */
   public static Latchkey start(ProviderLookup lookup, Settings settings, Clock clock) {
-    ProviderConfig config = settings.all();
-    Latchkey latchkey;
-    Path dataDirectory;
+    CoreSettings core = CoreSettings.of(settings);
+    Latchkey latchkey =
+        new Latchkey(
+            lookup.open(settings, core.dataDirectory(), clock),
+            core.format(),
+            core.digester(),
+            clock);
     try {
-      dataDirectory = config.get(CoreKeys.DATA_DIR).toAbsolutePath().normalize();
-      TokenFormat format = config.get(CoreKeys.TOKEN_PREFIX);
-      TokenDigester digester =
-          config
-              .find(CoreKeys.TOKEN_PEPPER_FILE)
-              .map(PepperFile::read)
-              .orElseGet(TokenDigester::plain);
-      latchkey = new Latchkey(lookup.open(settings, dataDirectory, clock), format, digester, clock);
-    } catch (IllegalArgumentException e) {
-      throw new StartupException(e);
-    }
-    try {
-      latchkey.prepare(config, dataDirectory);
+      latchkey.requireWell();
+      latchkey.fillDirectory(core);
       return latchkey;
     } catch (ProviderUnavailableException e) {
       latchkey.close();
       throw new StartupException(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       latchkey.close();
       throw e;
     }
   }
 
-  private void prepare(ProviderConfig config, Path dataDirectory) {
-    providers
-        .check()
-        .forEach(
-            (name, result) ->
-                result
-                    .problem()
-                    .ifPresent(
-                        problem -> {
-                          throw new StartupException(problem);
-                        }));
+  private void requireWell() {
+    for (CheckResult result : providers.check().values()) {
+      if (result.problem().isPresent()) {
+        throw new StartupException(result.problem().get());
+      }
+    }
+  }
+
+  private void fillDirectory(CoreSettings core) {
     Optional<ManagedDirectory> managed = providers.directory().managed();
+    if (core.importFile().isPresent() && managed.isEmpty()) {
+      throw new StartupException(
+          CoreSettings.DIRECTORY_IMPORT.name()
+              + " is set, but the directory provider has no entries of its own to import");
+    }
     managed
-        .flatMap(directory -> new FirstStart(mint, ids, clock).fill(directory, dataDirectory))
+        .flatMap(
+            directory ->
+                new FirstStart(providers.store(), mint, ids, clock)
+                    .fill(directory, core.dataDirectory()))
         .ifPresent(
             file ->
                 LOG.log(
                     Level.INFO,
                     "made the first user; its token, with the role IAM_OWNER, is in {0}",
                     file));
-    Optional<Path> file = config.find(CoreKeys.DIRECTORY_IMPORT);
-    if (file.isPresent()) {
-      ManagedDirectory directory =
-          managed.orElseThrow(
-              () ->
-                  new StartupException(
-                      CoreKeys.DIRECTORY_IMPORT.name()
-                          + " is set, but the directory provider has no entries of its own to import"));
-      importFile = new ImportFile(file.get(), directory, providers.store(), clock);
-      importFile.start(config.get(CoreKeys.DIRECTORY_IMPORT_INTERVAL));
+    if (core.importFile().isPresent()) {
+      importFile =
+          new ImportFile(core.importFile().get(), managed.orElseThrow(), providers.store(), clock);
+      importFile.start(core.importInterval());
     }
   }
 
@@ -184,8 +176,9 @@ public final class Latchkey implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (importFile != null) {
-      importFile.close();
+    ImportFile watched = importFile;
+    if (watched != null) {
+      watched.close();
     }
     providers.close();
   }

@@ -35,6 +35,8 @@ public record ConfigKey<T>(
     boolean secret,
     Function<String, T> parser) {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private static final String NAME = "[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*(\\.\\*)?";
 
   /** Refuses null components and names that are not of the form. */
@@ -95,8 +97,8 @@ public record ConfigKey<T>(
   }
 
   /**
-   * A key whose value is a span of time that is not negative, as ISO 8601 writes it: {@code
-   * PT1.5S}, {@code PT10M}, {@code P1D}.
+   * A key whose value is a span of time in whole milliseconds, from zero to 365 days, as ISO 8601
+   * writes it: {@code PT1.5S}, {@code PT10M}, {@code P1D}.
    *
    * @param name the name
    * @param description one line for an operator
@@ -162,14 +164,18 @@ public record ConfigKey<T>(
   }
 
   private static Duration parseDuration(String text) {
+    Duration value;
     try {
-      Duration value = Duration.parse(text);
-      if (!value.isNegative()) {
-        return value;
-      }
+      value = Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("must be an ISO 8601 duration such as PT10S", e);
     }
-    throw new IllegalArgumentException("must not be negative");
+    if (value.isNegative() || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("must be from PT0S to " + LONGEST);
+    }
+    if (value.toNanosPart() % 1_000_000 != 0) {
+      throw new IllegalArgumentException("must be in whole milliseconds");
+    }
+    return value;
   }
 }

@@ -89,9 +89,12 @@ public final class ProviderConfig {
     try {
       return key.parser().apply(text);
     } catch (IllegalArgumentException e) {
-      String shown = key.secret() ? "" : " \"" + text + "\"";
+      if (key.secret()) {
+        // Neither the message nor the cause: both may repeat the text.
+        throw new IllegalArgumentException("the value of key " + scope + name + " cannot be read");
+      }
       throw new IllegalArgumentException(
-          "the value" + shown + " of key " + scope + name + " " + e.getMessage(), e);
+          "the value \"" + text + "\" of key " + scope + name + " " + e.getMessage(), e);
     }
   }
 

@@ -39,6 +39,9 @@ public interface ProviderContext {
    * type, by any factory of the same id, get the same object. It is closed after the last provider
    * was closed; a provider does not close it.
    *
+   * <p>To be called by {@link ProviderFactory#create} alone; once the providers are closed it
+   * throws {@link IllegalStateException}.
+   *
    * @param type the key, and the type of the object
    * @param make makes the object, without I/O; called at most once
    * @param <R> the type of the object

@@ -19,6 +19,9 @@ public interface ProviderFactory<P extends Provider> {
    * {@code url} of the provider {@code ldap} is set as {@code ldap.url}. The factories of one
    * product may, and should, use one id for all three interfaces.
    *
+   * <p>Reserved for keys of the host: {@code config}, {@code data}, {@code directory}, {@code
+   * help}, {@code http}, {@code log}, {@code provider}, {@code tls}, {@code token}.
+   *
    * @return 1 to 40 characters {@code a}–{@code z}, {@code 0}–{@code 9} and {@code -}, starting
    *     with a letter; the same at each call
    */

@@ -62,24 +62,28 @@ public final class KnownKeys {
     }
     return keys.values().stream()
         .filter(ConfigKey::isFamily)
-        .filter(key -> isMember(key.name(), name))
+        .filter(key -> isMember(key, name))
         .findFirst();
   }
 
   /** The full name that an environment variable stands for: LATCHKEY_HTTP_PORT is http.port. */
   Optional<String> byVariable(String variable) {
-    for (String name : keys.keySet()) {
-      if (name.endsWith(".*")) {
-        String start = variable(name.substring(0, name.length() - 1));
-        if (variable.startsWith(start) && variable.length() > start.length()) {
-          return Optional.of(
-              name.substring(0, name.length() - 1) + variable.substring(start.length()));
-        }
-      } else if (variable(name).equals(variable)) {
-        return Optional.of(name);
-      }
-    }
-    return Optional.empty();
+    return keys.values().stream()
+        .filter(key -> !key.isFamily())
+        .map(ConfigKey::name)
+        .filter(name -> variable(name).equals(variable))
+        .findFirst()
+        .or(() -> byFamily(variable));
+  }
+
+  private Optional<String> byFamily(String variable) {
+    return keys.values().stream()
+        .filter(ConfigKey::isFamily)
+        .map(KnownKeys::start)
+        .filter(start -> variable.startsWith(variable(start)))
+        .map(start -> start + variable.substring(variable(start).length()))
+        .filter(name -> find(name).isPresent())
+        .findFirst();
   }
 
   static String variable(String name) {
@@ -94,9 +98,13 @@ public final class KnownKeys {
         .orElseThrow();
   }
 
-  private static boolean isMember(String family, String name) {
-    String start = family.substring(0, family.length() - 1);
-    return name.startsWith(start) && name.length() > start.length();
+  /** One more word, and only one, stands for the star. */
+  private static boolean isMember(ConfigKey<?> family, String name) {
+    return name.startsWith(start(family)) && name.substring(start(family).length()).matches("\\w+");
+  }
+
+  private static String start(ConfigKey<?> family) {
+    return family.name().substring(0, family.name().length() - 1);
   }
 
   private static int edits(String left, String right) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What an operator has set, over one set of keys: a file, then environment variables, then
@@ -27,9 +28,13 @@ public final class Settings {
   /** What stands before the names of environment variables. */
   public static final String VARIABLE_PREFIX = "LATCHKEY_";
 
-  /** What Kubernetes sets by itself in a pod beside a Service that is called latchkey. */
-  private static final String KUBERNETES =
-      VARIABLE_PREFIX + "(SERVICE_(HOST|PORT.*)|PORT|PORT_\\d+_(TCP|UDP|SCTP).*)";
+  /**
+   * What Kubernetes sets by itself for a Service that is called latchkey, or latchkey-something.
+   */
+  private static final Pattern KUBERNETES =
+      Pattern.compile(
+          VARIABLE_PREFIX
+              + "(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)");
 
   private final KnownKeys known;
   private final Map<String, String> texts;
@@ -80,23 +85,25 @@ public final class Settings {
     Map<String, String> more = new TreeMap<>();
     environment.forEach(
         (variable, text) -> {
-          if (variable.startsWith(VARIABLE_PREFIX) && !variable.matches(KUBERNETES)) {
-            String name =
-                known
-                    .byVariable(variable)
-                    .orElseThrow(
-                        () ->
-                            new StartupException(
-                                "unknown environment variable "
-                                    + variable
-                                    + "; did you mean "
-                                    + KnownKeys.variable(
-                                        known.nearest(asName(variable)).replace(".*", ".NAME"))
-                                    + "?"));
-            more.put(name, text);
+          if (variable.startsWith(VARIABLE_PREFIX)) {
+            known
+                .byVariable(variable)
+                .ifPresentOrElse(name -> more.put(name, text), () -> requireNotOurs(variable));
           }
         });
     return with(more, name -> " in the environment");
+  }
+
+  private void requireNotOurs(String variable) {
+    if (!KUBERNETES.matcher(variable).matches()) {
+      String nearest = known.nearest(asName(variable)).replace(".*", ".NAME");
+      throw new StartupException(
+          "unknown environment variable "
+              + variable
+              + "; did you mean "
+              + KnownKeys.variable(nearest)
+              + "?");
+    }
   }
 
   /**

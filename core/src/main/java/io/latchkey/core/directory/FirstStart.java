@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.token.ClearToken;
-import io.latchkey.core.token.TokenIds;
+import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.spi.directory.ManagedDirectory;
 import io.latchkey.spi.directory.Organization;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.token.TokenOwner;
+import io.latchkey.spi.token.TokenStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,18 +36,21 @@ public final class FirstStart {
   private static final String FILE_NAME = "bootstrap.pat";
   private static final String ROLE = "IAM_OWNER";
 
+  private final TokenStore store;
   private final TokenMint mint;
-  private final TokenIds ids;
+  private final TimeOrderedIds ids;
   private final Clock clock;
 
   /**
    * Creates it.
    *
+   * @param store where the token is kept
    * @param mint makes the token
    * @param ids numbers organization and user
    * @param clock the source of the time
    */
-  public FirstStart(TokenMint mint, TokenIds ids, Clock clock) {
+  public FirstStart(TokenStore store, TokenMint mint, TimeOrderedIds ids, Clock clock) {
+    this.store = store;
     this.mint = mint;
     this.ids = ids;
     this.clock = clock;
@@ -70,17 +75,26 @@ public final class FirstStart {
             UserKind.MACHINE,
             UserState.ACTIVE,
             "bootstrap");
+    TokenOwner owner = new TokenOwner(organization.organizationId(), user.userId());
     ClearToken token =
-        mint.issue(
-                new TokenOwner(organization.organizationId(), user.userId()),
-                Optional.empty(),
-                Optional.of("bootstrap"),
-                clock.instant())
-            .clear();
+        mint.issue(owner, Optional.empty(), Optional.of("bootstrap"), clock.instant()).clear();
     Path file = dataDirectory.resolve(FILE_NAME);
     write(token, file);
-    directory.addFirstUser(organization, user, Set.of(ROLE));
-    return Optional.of(file);
+    if (directory.addFirstUser(organization, user, Set.of(ROLE))) {
+      return Optional.of(file);
+    }
+    // Another node was first, and has written a file of its own where its data is.
+    delete(file);
+    store.removeAll(owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    return Optional.empty();
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new StartupException("the file " + file + " cannot be removed", e);
+    }
   }
 
   /** Whole or not at all, and never readable by others, not even while it is written. */

@@ -1,7 +1,6 @@
 package io.latchkey.core.directory;
 
 import io.latchkey.core.config.StartupException;
-import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.directory.ManagedDirectory;
 import io.latchkey.spi.directory.ManagedDirectory.ImportReport;
 import io.latchkey.spi.directory.ManagedDirectory.InvalidImportException;
@@ -16,23 +15,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a directory in agreement with the operator's import file, at start-up and whenever the file
  * changes, and removes the tokens of users that are removed by it.
  *
- * <p>A file that becomes wrong while the host runs changes nothing and is reported in the log, once
- * for each version of the file.
+ * <p>The tokens of removed users go before the next import, also after a restart: who is named
+ * again later must not find the tokens of an earlier life.
+ *
+ * <p>What goes wrong while the host runs changes nothing, is reported in the log once, and is tried
+ * again: a wrong file when it has changed, everything else at the next look.
  */
 public final class ImportFile implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ImportFile.class.getName());
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Path file;
   private final ManagedDirectory directory;
@@ -40,11 +40,14 @@ public final class ImportFile implements AutoCloseable {
   private final Clock clock;
   private final ScheduledExecutorService watcher;
 
-  /** What the file looked like when it was last looked at; touched by one thread at a time. */
-  private @Nullable Version seen;
+  /**
+   * What the file looked like when it was last taken or found wrong; touched by one thread at a
+   * time.
+   */
+  private Version seen = Version.NONE;
 
-  /** Whose tokens are still to be removed; touched by one thread at a time. */
-  private final Queue<TokenOwner> orphans = new ArrayDeque<>();
+  /** What was last reported; touched by one thread at a time. */
+  private String reported = "";
 
   /**
    * Creates it; nothing is imported yet.
@@ -73,11 +76,11 @@ public final class ImportFile implements AutoCloseable {
    *
    * @param interval how often to look whether the file has changed; zero for never
    * @throws StartupException if the file is wrong
+   * @throws io.latchkey.spi.ProviderUnavailableException if a provider could not tell
    */
   public void start(Duration interval) {
     try {
-      seen = version();
-      importNow();
+      importIfChanged();
     } catch (InvalidImportException e) {
       throw new StartupException(e);
     } catch (IOException e) {
@@ -90,81 +93,92 @@ public final class ImportFile implements AutoCloseable {
     }
   }
 
+  /** Lets an import that is under way come to its end, within a limit. */
   @Override
   public void close() {
-    watcher.shutdownNow();
+    watcher.shutdown();
+    try {
+      if (!watcher.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        watcher.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      watcher.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
+  @SuppressWarnings("CatchingUnchecked") // a task that throws is never run again
   private void look() {
     try {
-      Version now = version();
-      if (!now.equals(seen)) {
-        importNow();
-        seen = now;
-      }
-      removeOrphans();
-    } catch (InvalidImportException | IOException e) {
-      reportOnce("the import file was changed and is wrong; the directory stays as it was: " + e);
-    } catch (ProviderUnavailableException e) {
-      LOG.log(Level.WARNING, "the import file was changed and will be tried again", e);
-    } catch (RuntimeException e) {
-      // A task that throws is never run again.
-      LOG.log(Level.ERROR, "the import file " + file + " could not be imported", e);
+      importIfChanged();
+      reported = "";
+    } catch (InvalidImportException e) {
+      report("the import file is wrong, and the directory stays as it was: " + e.getMessage());
+    } catch (IOException e) {
+      report("the import file " + file + " cannot be read, and the directory stays as it was");
+    } catch (Throwable e) {
+      report("the import file " + file + " will be tried again: " + e.getMessage());
+      LOG.log(Level.DEBUG, "the import failed", e);
     }
   }
 
-  private void reportOnce(String problem) {
-    Version now = versionOrNone();
-    if (!now.equals(seen)) {
+  private void report(String problem) {
+    if (!problem.equals(reported)) {
       LOG.log(Level.ERROR, problem);
-      seen = now;
+      reported = problem;
     }
-  }
-
-  private void importNow() throws InvalidImportException {
-    ImportReport report = directory.importFrom(file);
-    for (User user : report.removed()) {
-      orphans.add(new TokenOwner(user.organizationId(), user.userId()));
-    }
-    LOG.log(
-        Level.INFO,
-        "imported {0} organizations, {1} users and {2} memberships from {3}; removed {4} users",
-        report.organizations(),
-        report.users(),
-        report.memberships(),
-        file,
-        report.removed().size());
-    removeOrphans();
   }
 
   /**
-   * Removes the tokens of users that are gone; whoever could not be dealt with stays for the next
-   * look.
+   * The version is taken before the file is read: one that is written meanwhile is read again at
+   * the next look.
    */
-  private void removeOrphans() {
-    for (TokenOwner owner = orphans.peek(); owner != null; owner = orphans.peek()) {
-      long tokens = store.removeAll(owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
-      LOG.log(Level.INFO, "removed {0} tokens of the removed user {1}", tokens, owner.userId());
-      orphans.remove();
+  private void importIfChanged() throws InvalidImportException, IOException {
+    removeTokensOfRemovedUsers();
+    Version version = Version.of(file);
+    if (version.equals(seen)) {
+      return;
     }
-  }
-
-  private Version version() throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return new Version(
-        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-        attributes.size(),
-        String.valueOf(attributes.fileKey()));
-  }
-
-  private Version versionOrNone() {
     try {
-      return version();
-    } catch (IOException e) {
-      return new Version(0, -1, "none");
+      ImportReport report = directory.importFrom(file);
+      seen = version;
+      LOG.log(
+          Level.INFO,
+          "imported {0} organizations, {1} users and {2} memberships from {3}; removed {4} users",
+          report.organizations(),
+          report.users(),
+          report.memberships(),
+          file,
+          report.removed());
+    } catch (InvalidImportException e) {
+      seen = version;
+      throw e;
+    }
+    removeTokensOfRemovedUsers();
+  }
+
+  private void removeTokensOfRemovedUsers() {
+    for (User user : directory.removedUsers()) {
+      long tokens =
+          store.removeAll(
+              new TokenOwner(user.organizationId(), user.userId()),
+              clock.instant().truncatedTo(ChronoUnit.MICROS));
+      directory.forget(user);
+      LOG.log(Level.INFO, "removed {0} tokens of the removed user {1}", tokens, user.userId());
     }
   }
 
   /** Enough to tell one version of the file from another without reading it. */
-  private record Version(long modified, long size, String fileKey) {}
+  private record Version(long modified, long size, String fileKey) {
+
+    private static final Version NONE = new Version(0, -1, "");
+
+    static Version of(Path file) throws IOException {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Version(
+          attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+          attributes.size(),
+          String.valueOf(attributes.fileKey()));
+    }
+  }
 }

@@ -10,40 +10,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The factories that were found for one interface, or the provider that the host gives instead. */
 final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
 
-  private final ProviderKind<P, F> kind;
+  /** The first words of keys that are not those of providers, now or perhaps later. */
+  private static final Set<String> RESERVED =
+      Set.of("config", "data", "directory", "help", "http", "log", "provider", "tls", "token");
+
+  private final ProviderKind kind;
   private final List<F> factories;
   private final Optional<P> given;
 
-  private Candidates(ProviderKind<P, F> kind, List<F> factories, Optional<P> given) {
+  private Candidates(ProviderKind kind, List<F> factories, Optional<P> given) {
     this.kind = kind;
     this.factories = factories;
     this.given = given;
   }
 
   static <P extends Provider, F extends ProviderFactory<P>> Candidates<P, F> given(
-      ProviderKind<P, F> kind, P provider) {
+      ProviderKind kind, P provider) {
     return new Candidates<>(kind, List.of(), Optional.of(provider));
   }
 
   static <P extends Provider, F extends ProviderFactory<P>> Candidates<P, F> of(
-      ProviderKind<P, F> kind, ServiceLoader<F> loader) {
+      ProviderKind kind, ServiceLoader<F> loader) {
     List<F> factories = new ArrayList<>();
     try {
       loader.forEach(factories::add);
-    } catch (ServiceConfigurationError e) {
-      throw new StartupException("a " + kind.name() + " provider is broken: " + e.getMessage(), e);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new StartupException("a " + kind.type() + " provider is broken: " + e.getMessage(), e);
     }
     Candidates<P, F> candidates = new Candidates<>(kind, List.copyOf(factories), Optional.empty());
     candidates.requireIds();
     return candidates;
   }
 
-  ProviderKind<P, F> kind() {
+  ProviderKind kind() {
     return kind;
   }
 
@@ -59,7 +64,7 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
   F choose(Optional<String> id) {
     if (factories.isEmpty()) {
       throw new StartupException(
-          "no " + kind.name() + " provider was found: put the jar of one on the class path");
+          "no " + kind.type() + " provider was found: put the jar of one on the class path");
     }
     if (id.isPresent()) {
       return factories.stream()
@@ -72,14 +77,14 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
                           + " is \""
                           + id.get()
                           + "\", but no "
-                          + kind.name()
+                          + kind.type()
                           + " provider has that id; found: "
                           + list(factories)));
     }
     if (factories.size() > 1) {
       throw new StartupException(
           "several "
-              + kind.name()
+              + kind.type()
               + " providers were found, and "
               + kind.choice().name()
               + " does not say which one to take: "
@@ -90,10 +95,19 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
 
   private void requireIds() {
     for (F factory : factories) {
+      if (RESERVED.contains(factory.id())) {
+        throw new StartupException(
+            "a "
+                + kind.type()
+                + " provider has the id "
+                + factory.id()
+                + ", which is reserved: "
+                + list(List.of(factory)));
+      }
       if (!factory.id().matches("[a-z][a-z0-9-]{0,39}")) {
         throw new StartupException(
             "the "
-                + kind.name()
+                + kind.type()
                 + " provider "
                 + factory.getClass().getName()
                 + " has an id that is not allowed: \""
@@ -103,7 +117,7 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
       List<F> same = factories.stream().filter(other -> other.id().equals(factory.id())).toList();
       if (same.size() > 1) {
         throw new StartupException(
-            "two " + kind.name() + " providers have one id: " + list(same) + "; remove one");
+            "two " + kind.type() + " providers have one id: " + list(same) + "; remove one");
       }
     }
   }

@@ -127,8 +127,8 @@ public final class ProviderLookup {
       Making making = new Making(settings, dataDirectory, clock, shared, made);
       return new Providers(
           making.make(stores), making.make(directories), making.make(permissions), made, shared);
-    } catch (RuntimeException e) {
-      made.forEach(Provider::close);
+    } catch (RuntimeException | Error e) {
+      Closing.inReverse(made);
       shared.close();
       throw e;
     }
@@ -154,7 +154,7 @@ public final class ProviderLookup {
       if (candidates.given().isPresent()) {
         return candidates.given().get();
       }
-      ProviderKind<P, F> kind = candidates.kind();
+      ProviderKind kind = candidates.kind();
       F factory = candidates.choose(settings.all().find(kind.choice()));
       ProviderConfig config = settings.scope(factory.id());
       try {
@@ -163,10 +163,10 @@ public final class ProviderLookup {
                 new ScopedContext(config, clock, dataDirectory, shared.scope(factory.id())));
         made.add(provider);
         return provider;
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | LinkageError e) {
         throw new StartupException(
             "the "
-                + kind.name()
+                + kind.type()
                 + " provider "
                 + factory.id()
                 + " cannot be made: "

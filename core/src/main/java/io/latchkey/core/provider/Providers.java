@@ -93,7 +93,7 @@ public final class Providers implements AutoCloseable {
    */
   @Override
   public void close() {
-    owned.forEach(Provider::close);
+    Closing.inReverse(owned);
     shared.close();
   }
 }

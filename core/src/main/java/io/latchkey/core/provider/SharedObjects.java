@@ -1,35 +1,36 @@
 package io.latchkey.core.provider;
 
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the providers of one id share, for all ids; closed after all providers. */
-final class SharedObjects {
-
-  private static final System.Logger LOG = System.getLogger(SharedObjects.class.getName());
+final class SharedObjects implements AutoCloseable {
 
   private final Map<Key, AutoCloseable> objects = new LinkedHashMap<>();
+  private boolean closed;
 
   Scope scope(String id) {
     return new Scope(id);
   }
 
-  synchronized void close() {
-    objects.forEach(
-        (key, object) -> {
-          try {
-            object.close();
-          } catch (Exception e) {
-            // The others must be closed all the same, and there is nobody left to act on it.
-            LOG.log(Level.WARNING, "could not close what the provider " + key.id + " shares", e);
-          }
-        });
-    objects.clear();
+  @Override
+  public void close() {
+    List<AutoCloseable> made;
+    synchronized (this) {
+      closed = true;
+      made = new ArrayList<>(objects.values());
+      objects.clear();
+    }
+    Closing.inReverse(made);
   }
 
   private synchronized <R extends AutoCloseable> R get(Key key, Supplier<? extends R> make) {
+    if (closed) {
+      throw new IllegalStateException("the providers of " + key.id + " are closed");
+    }
     AutoCloseable object = objects.get(key);
     if (object == null) {
       object = make.get();

@@ -107,6 +107,7 @@ public final class TokenIssuer {
         providers
             .directory()
             .findUser(userId)
+            .filter(user -> user.userId().equals(userId)) // and not one that only looks alike
             .filter(user -> user.state() != UserState.DELETED)
             .filter(user -> user.organizationId().equals(organizationId));
     if (found.isEmpty()) {

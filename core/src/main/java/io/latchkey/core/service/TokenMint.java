@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchkey.core.service.IssueResult.Issued;
 import io.latchkey.core.token.ClearToken;
+import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.token.CreateResult;
@@ -45,7 +45,7 @@ public final class TokenMint {
   private final TokenStore store;
   private final TokenFormat format;
   private final TokenDigester digester;
-  private final TokenIds ids;
+  private final TimeOrderedIds ids;
 
   /**
    * Creates a mint.
@@ -55,7 +55,8 @@ public final class TokenMint {
    * @param digester what is kept of them
    * @param ids how they are numbered
    */
-  public TokenMint(TokenStore store, TokenFormat format, TokenDigester digester, TokenIds ids) {
+  public TokenMint(
+      TokenStore store, TokenFormat format, TokenDigester digester, TimeOrderedIds ids) {
     this.store = requireNonNull(store, "store");
     this.format = requireNonNull(format, "format");
     this.digester = requireNonNull(digester, "digester");

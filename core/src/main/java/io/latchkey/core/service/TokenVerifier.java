@@ -14,6 +14,7 @@ import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenDigest;
+import io.latchkey.spi.token.TokenOwner;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -72,7 +73,7 @@ public final class TokenVerifier {
     return providers
         .directory()
         .findUser(token.owner().userId())
-        .filter(TokenVerifier::mayAct)
+        .filter(user -> isOwner(user, token.owner()) && mayAct(user))
         .<Verification>map(user -> new Valid(token, user))
         .orElseGet(() -> new Invalid(Reason.OWNER_NOT_ALLOWED));
   }
@@ -85,6 +86,12 @@ public final class TokenVerifier {
       }
     }
     return Optional.empty();
+  }
+
+  /** A user that has moved to another organization is not the owner any more. */
+  private static boolean isOwner(User user, TokenOwner owner) {
+    return user.userId().equals(owner.userId())
+        && user.organizationId().equals(owner.organizationId());
   }
 
   private static boolean mayAct(User user) {

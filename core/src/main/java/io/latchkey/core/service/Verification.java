@@ -54,7 +54,9 @@ public sealed interface Verification {
     UNKNOWN,
     /** Its expiration date has come. */
     EXPIRED,
-    /** Its owner is gone, is not active, or is no machine user. */
+    /**
+     * Its owner is gone, has moved to another organization, is not active, or is no machine user.
+     */
     OWNER_NOT_ALLOWED
   }
 }

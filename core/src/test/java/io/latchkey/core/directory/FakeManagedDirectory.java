@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -24,6 +25,9 @@ final class FakeManagedDirectory implements ManagedDirectory {
   User firstUser;
   Set<String> firstRoles;
   RuntimeException failure;
+  boolean anotherNodeIsFirst;
+  volatile Runnable whileRefusing = () -> {};
+  private final List<User> removedUsers = new CopyOnWriteArrayList<>();
   private List<String> users = new ArrayList<>();
 
   @Override
@@ -32,12 +36,16 @@ final class FakeManagedDirectory implements ManagedDirectory {
   }
 
   @Override
-  public void addFirstUser(Organization organization, User user, Set<String> roles) {
+  public boolean addFirstUser(Organization organization, User user, Set<String> roles) {
     if (failure != null) {
       throw failure;
     }
+    if (anotherNodeIsFirst) {
+      return false;
+    }
     firstUser = user;
     firstRoles = roles;
+    return true;
   }
 
   @Override
@@ -49,16 +57,27 @@ final class FakeManagedDirectory implements ManagedDirectory {
       throw new UncheckedIOException(e);
     }
     if (lines.contains("wrong")) {
+      whileRefusing.run();
+      whileRefusing = () -> {};
       imports.add(List.of("refused"));
       throw new InvalidImportException(file.getFileName() + ":1:1: it is wrong");
     }
-    List<User> removed =
-        users.stream()
-            .filter(id -> !lines.contains(id))
-            .map(id -> new User(id, "acme", UserKind.MACHINE, UserState.ACTIVE, id))
-            .toList();
+    users.stream()
+        .filter(id -> !lines.contains(id))
+        .map(id -> new User(id, "acme", UserKind.MACHINE, UserState.DELETED, id))
+        .forEach(removedUsers::add);
     users = lines;
     imports.add(lines);
-    return new ImportReport(0, lines.size(), 0, removed);
+    return new ImportReport(0, lines.size(), 0, removedUsers.size());
+  }
+
+  @Override
+  public List<User> removedUsers() {
+    return List.copyOf(removedUsers);
+  }
+
+  @Override
+  public void forget(User user) {
+    removedUsers.remove(user);
   }
 }

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.token.ClearToken;
+import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.directory.UserKind;
+import io.latchkey.spi.token.TokenOrder;
+import io.latchkey.spi.token.TokenQuery;
 import io.latchkey.tck.SettableClock;
 import io.latchkey.tck.memory.InMemoryTokenStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +30,9 @@ class FirstStartTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
   private final InMemoryTokenStore store = new InMemoryTokenStore();
   private final TokenFormat format = new TokenFormat("lkpat_");
-  private final TokenIds ids = new TokenIds(clock);
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock);
   private final FirstStart firstStart =
-      new FirstStart(new TokenMint(store, format, TokenDigester.plain(), ids), ids, clock);
+      new FirstStart(store, new TokenMint(store, format, TokenDigester.plain(), ids), ids, clock);
   private final FakeManagedDirectory directory = new FakeManagedDirectory();
 
   @Test
@@ -74,6 +78,18 @@ class FirstStartTest {
     assertThat(
             store.findByDigest(TokenDigester.plain().digest(first)).orElseThrow().owner().userId())
         .isNotEqualTo(directory.firstUser.userId());
+  }
+
+  @Test
+  void fill_whereAnotherNodeIsFirst_leavesNoFileAndNoToken() throws Exception {
+    directory.anotherNodeIsFirst = true;
+    assertThat(firstStart.fill(directory, folder)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+    assertThat(
+            store
+                .list(new TokenQuery(List.of(), TokenOrder.NEWEST_FIRST, Optional.empty(), 0, 1))
+                .total())
+        .isZero();
   }
 
   @Test

@@ -11,8 +11,11 @@ import io.latchkey.spi.token.NewToken;
 import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.tck.SettableClock;
 import io.latchkey.tck.memory.InMemoryTokenStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +97,32 @@ class ImportFileTest {
   }
 
   @Test
+  void user_whoseTokensCouldNotBeRemoved_isNotNamedAgainBeforeTheyAre() throws Exception {
+    start(write("ci", "cd"));
+    nextImport();
+    createTokenOf(CI);
+    store.fail(Effect.NONE);
+    write("cd");
+    assertThat(nextImport()).containsExactly("cd");
+    write("ci", "cd");
+    assertThat(directory.imports.poll(10 * SOON.toMillis(), TimeUnit.MILLISECONDS)).isNull();
+    store.recover();
+    assertThat(nextImport()).containsExactly("ci", "cd");
+    assertThat(store.get(CI, 1)).isEmpty();
+  }
+
+  @Test
+  void file_thatWasFoundWrongWhileItWasWritten_isTakenWhenItIsComplete() throws Exception {
+    start(write("ci"));
+    assertThat(nextImport()).containsExactly("ci");
+    // The file is completed after it was read and before the import has failed.
+    directory.whileRefusing = () -> write("ci", "cd");
+    write("wrong");
+    assertThat(nextImport()).containsExactly("refused");
+    assertThat(nextImport()).containsExactly("ci", "cd");
+  }
+
+  @Test
   void user_whoseTokensCouldNotBeRemoved_losesThemLater() throws Exception {
     start(write("ci", "cd"));
     nextImport();
@@ -111,13 +140,17 @@ class ImportFileTest {
   }
 
   /** A new file each time, as editors write it: what the watcher sees must change. */
-  private Path write(String... lines) throws Exception {
-    Path part = Files.write(folder.resolve("part"), List.of(lines));
-    return Files.move(
-        part,
-        folder.resolve("users.json"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  private Path write(String... lines) {
+    try {
+      Path part = Files.write(folder.resolve("part"), List.of(lines));
+      return Files.move(
+          part,
+          folder.resolve("users.json"),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> nextImport() throws Exception {

@@ -78,6 +78,12 @@ class TokenVerifierTest {
   }
 
   @Test
+  void verify_whoseOwnerHasMovedToAnotherOrganization_isRefused() {
+    world.user("robot", "globex", UserKind.MACHINE, UserState.ACTIVE);
+    assertThat(world.verifier.verify(token)).isEqualTo(new Invalid(Reason.OWNER_NOT_ALLOWED));
+  }
+
+  @Test
   void verify_whoseOwnerIsGone_isRefused() {
     world.directory.removeUser("robot");
     assertThat(world.verifier.verify(token)).isEqualTo(new Invalid(Reason.OWNER_NOT_ALLOWED));

@@ -1,9 +1,9 @@
 package io.latchkey.core.service;
 
 import io.latchkey.core.provider.Providers;
+import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.directory.Organization;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.directory.UserKind;
@@ -28,7 +28,8 @@ final class World {
   final InMemoryPermissionChecker permissions = new InMemoryPermissionChecker();
   final Caller admin = new Caller("admin", "acme");
   final TokenFormat format = new TokenFormat("lkpat_");
-  final TokenMint mint = new TokenMint(store, format, TokenDigester.plain(), new TokenIds(clock));
+  final TokenMint mint =
+      new TokenMint(store, format, TokenDigester.plain(), new TimeOrderedIds(clock));
   final Providers providers = new Providers(store, directory, permissions);
   final TokenIssuer issuer = new TokenIssuer(providers, mint, clock);
   final TokenVerifier verifier = new TokenVerifier(providers, format, TokenDigester.plain(), clock);

@@ -10,6 +10,10 @@ import java.util.Set;
  * The means to fill a directory that keeps entries of its own: an optional feature of a {@link
  * UserDirectory}. Its role grants are seen by the {@code PermissionChecker} of the same provider.
  *
+ * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when it could not
+ * tell; each may then be called again, also after one with {@link
+ * io.latchkey.spi.ProviderUnavailableException.Effect#UNKNOWN}.
+ *
  * <p>Thread-safe; may be used while the directory serves.
  */
 public interface ManagedDirectory {
@@ -22,15 +26,18 @@ public interface ManagedDirectory {
   boolean isEmpty();
 
   /**
-   * Adds the first user, its organization, and roles that hold in the whole instance. Atomic.
+   * Adds the first user, its organization, and roles that hold in the whole instance, if the
+   * directory is {@linkplain #isEmpty() empty}. Atomic: of several nodes that try at once, one does
+   * it.
    *
    * @param organization the organization to be made
    * @param user the user to be made; belongs to that organization
-   * @param roles the user's roles in the whole instance
-   * @throws IllegalStateException if the directory is not {@linkplain #isEmpty() empty}; nothing
-   *     was changed
+   * @param roles the user's roles in the whole instance; taken as they are, known to the permission
+   *     checker or not
+   * @return true if this call has added them; false, with nothing changed, if the directory was not
+   *     empty
    */
-  void addFirstUser(Organization organization, User user, Set<String> roles);
+  boolean addFirstUser(Organization organization, User user, Set<String> roles);
 
   /**
    * Makes the directory agree with a file of organizations, users and role grants, in the form that
@@ -47,20 +54,32 @@ public interface ManagedDirectory {
   ImportReport importFrom(Path file) throws InvalidImportException;
 
   /**
+   * The users that imports have removed and whose tokens may still be there: until the host has
+   * called {@link #forget} for one, it is listed here, also after a restart. A user that a later
+   * import names again is not listed any more.
+   *
+   * @return the removed users, by organization and id; {@link UserState#DELETED}
+   */
+  List<User> removedUsers();
+
+  /**
+   * Says that the tokens of a removed user are gone, so that {@link #removedUsers} need not list it
+   * any more. No effect for a user that it does not list.
+   *
+   * @param user the user as it was listed
+   */
+  void forget(User user);
+
+  /**
    * What an import has done.
    *
-   * @param organizations how many organizations the file names
-   * @param users how many users the file names
-   * @param memberships how many grants of roles the file names
-   * @param removed the users that were removed, so that the host can remove their tokens; copied
+   * @param organizations how many organizations the file names, 0 or more
+   * @param users how many users the file names, 0 or more
+   * @param memberships how many entries of grants the file has, each of one or more roles; 0 or
+   *     more
+   * @param removed how many users this import has removed, 0 or more
    */
-  record ImportReport(int organizations, int users, int memberships, List<User> removed) {
-
-    /** Takes a copy. */
-    public ImportReport {
-      removed = List.copyOf(requireNonNull(removed, "removed"));
-    }
-  }
+  record ImportReport(int organizations, int users, int memberships, int removed) {}
 
   /**
    * A file that cannot be imported. The message is one sentence with the file's name, line and

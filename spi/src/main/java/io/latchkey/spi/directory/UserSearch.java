@@ -9,6 +9,9 @@ import java.util.Optional;
 /**
  * The search for users: an optional feature of a {@link UserDirectory}.
  *
+ * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when it could not
+ * tell.
+ *
  * <p>Thread-safe.
  */
 public interface UserSearch {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchkey.spi.internal.Require;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The feed by which the nodes of a host learn what other nodes have created and removed: an
@@ -11,6 +12,9 @@ import java.util.List;
  *
  * <p>Positions rise in the order in which changes became visible: once a position has been read, no
  * change with a smaller one appears any more. They may have gaps.
+ *
+ * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when it could not
+ * tell.
  *
  * <p>Thread-safe.
  */
@@ -28,11 +32,12 @@ public interface ChangeFeed {
    *
    * @param position the position of the last change that is known; 0 for all that are kept
    * @param limit the most changes to return, 1 or more
-   * @return the changes; empty if there is nothing new
-   * @throws IllegalStateException if changes after that position have been given up already: start
-   *     again from {@link #latest()}, and trust nothing that was known before
+   * @return the changes, empty if there is nothing new; absent if the feed cannot tell, because
+   *     changes after that position have been given up already or the position was never reached
+   *     (the backend was restored): start again from {@link #latest()}, and trust nothing that was
+   *     known before
    */
-  List<Change> since(long position, int limit);
+  Optional<List<Change>> since(long position, int limit);
 
   /**
    * One change.

@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * The record of when tokens were last used: an optional feature of a {@link TokenStore}.
  *
+ * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when it could not
+ * tell.
+ *
  * <p>Thread-safe.
  */
 public interface LastUseRecorder {

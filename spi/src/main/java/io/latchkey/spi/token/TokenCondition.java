@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 
-/** What a token must be like to be listed. A query's conditions must all hold. */
+/**
+ * What a token must be like to be listed. A query's conditions must all hold. A store that meets a
+ * condition it does not know, since it was added later, looks at each token by {@link #holds}.
+ */
 public sealed interface TokenCondition {
 
   /**

@@ -22,6 +22,9 @@ import java.util.Optional;
  * io.latchkey.spi.ProviderUnavailableException.Effect#NONE} the backend is as it was before the
  * call.
  *
+ * <p><b>Arguments</b> out of the range that is said of them are an {@link IllegalArgumentException}
+ * that names the argument.
+ *
  * <p>Thread-safe.
  */
 public interface TokenStore extends Provider {

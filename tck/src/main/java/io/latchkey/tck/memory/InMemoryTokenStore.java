@@ -263,14 +263,16 @@ public final class InMemoryTokenStore implements TokenStore {
     }
 
     @Override
-    public List<Change> since(long position, int limit) {
+    public Optional<List<Change>> since(long position, int limit) {
       if (position < 0) {
         throw new IllegalArgumentException("position must be 0 or more: " + position);
       }
       requirePositive(limit, "limit");
       availability.beforeRead();
       synchronized (lock) {
-        return changes.stream().skip(position).limit(limit).toList();
+        return position > changes.size()
+            ? Optional.empty()
+            : Optional.of(changes.stream().skip(position).limit(limit).toList());
       }
     }
   }

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers tokens: 41 bits of milliseconds since the year 2020 and 22 bits that are random for the
- * first token of a millisecond and count on from there, 17 to 19 decimal digits until the year
- * 2089.
+ * Numbers tokens, and what else is made here: 41 bits of milliseconds since the year 2020, then 22
+ * bits that begin at random in the lower half for the first number of a millisecond and count on
+ * from there; 17 to 19 decimal digits until the year 2089.
  *
  * <p>The numbers of one instance rise strictly, also when the clock steps back. Two nodes meet on
  * one number so rarely that a store's refusal and another try settle it.
  *
  * <p>Thread-safe.
  */
-public final class TokenIds {
+public final class TimeOrderedIds {
 
   private static final long EPOCH_MILLIS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
   private static final int LOW_BITS = 22;
@@ -31,7 +31,7 @@ public final class TokenIds {
    *
    * @param clock the source of the time
    */
-  public TokenIds(Clock clock) {
+  public TimeOrderedIds(Clock clock) {
     this.clock = requireNonNull(clock, "clock");
   }
 

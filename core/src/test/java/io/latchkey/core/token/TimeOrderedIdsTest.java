@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TokenIdsTest {
+class TimeOrderedIdsTest {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
-  private final TokenIds ids = new TokenIds(clock);
+  private final TimeOrderedIds ids = new TimeOrderedIds(clock);
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-01-01T00:00:00Z", "2050-01-01T00:00:00Z", "2089-01-01T00:00:00Z"})
@@ -55,7 +55,7 @@ class TokenIdsTest {
   void next_ofTwoNodesInOneMillisecond_differs() {
     Set<Long> seen = ConcurrentHashMap.newKeySet();
     for (int node = 0; node < 20; node++) {
-      seen.add(new TokenIds(clock).next());
+      seen.add(new TimeOrderedIds(clock).next());
     }
     assertThat(seen.size()).isGreaterThan(18);
   }

@@ -1,14 +1,24 @@
 package io.latchkey.core;
 
+import io.latchkey.core.config.Settings;
+import io.latchkey.core.config.StartupException;
+import io.latchkey.core.token.PepperFile;
+import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
 import io.latchkey.spi.ConfigKey;
+import io.latchkey.spi.ProviderConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of every host, whatever its providers. */
-final class CoreKeys {
+/** The settings of every host, whatever its providers; all of them read before anything is done. */
+record CoreSettings(
+    Path dataDirectory,
+    Optional<Path> importFile,
+    Duration importInterval,
+    TokenFormat format,
+    TokenDigester digester) {
 
   static final ConfigKey<Path> DATA_DIR =
       ConfigKey.path("data.dir", "folder for files; made when it is first needed")
@@ -38,10 +48,21 @@ final class CoreKeys {
           "token.pepper-file",
           "keys for HMAC-SHA-256 digests, a line each: key id and base64, the current one first");
 
-  private CoreKeys() {}
+  static final List<ConfigKey<?>> KEYS =
+      List.of(
+          DATA_DIR, DIRECTORY_IMPORT, DIRECTORY_IMPORT_INTERVAL, TOKEN_PREFIX, TOKEN_PEPPER_FILE);
 
-  static List<ConfigKey<?>> all() {
-    return List.of(
-        DATA_DIR, DIRECTORY_IMPORT, DIRECTORY_IMPORT_INTERVAL, TOKEN_PREFIX, TOKEN_PEPPER_FILE);
+  static CoreSettings of(Settings settings) {
+    ProviderConfig config = settings.all();
+    try {
+      return new CoreSettings(
+          config.get(DATA_DIR).toAbsolutePath().normalize(),
+          config.find(DIRECTORY_IMPORT),
+          config.get(DIRECTORY_IMPORT_INTERVAL),
+          config.get(TOKEN_PREFIX),
+          config.find(TOKEN_PEPPER_FILE).map(PepperFile::read).orElseGet(TokenDigester::plain));
+    } catch (IllegalArgumentException e) {
+      throw new StartupException(e);
+    }
   }
 }
