@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchkey.core.service.TokenVerifier;
 import io.latchkey.core.service.Verification.Valid;
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.error.Errors;
+import io.latchkey.endpoint.message.CallException;
 import io.latchkey.spi.permission.Caller;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.latchkey.endpoint.error;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.endpoint.message.CallException;
 import io.latchkey.endpoint.message.Codec;
 import io.latchkey.endpoint.message.Status;
 import io.latchkey.spi.ProviderUnavailableException;

@@ -10,6 +10,7 @@ import io.latchkey.spi.token.TokenStore;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Configuration;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.glassfish.hk2.api.Factory;
@@ -40,7 +41,7 @@ final class LatchkeyFactory implements Factory<Latchkey> {
     Settings settings =
         Settings.of(keys)
             .withEnvironment(System.getenv())
-            .with(prefixed(System.getProperties()), " in the system properties")
+            .withArguments(flags(prefixed(System.getProperties())))
             .with(prefixed(configuration.getProperties()), " in the application's properties");
     @Nullable Clock clock = locator.getService(Clock.class);
     return Latchkey.start(lookup, settings, clock == null ? Clock.systemUTC() : clock);
@@ -77,11 +78,18 @@ final class LatchkeyFactory implements Factory<Latchkey> {
     return context == null ? LatchkeyFactory.class.getClassLoader() : context;
   }
 
+  /** System properties are command-line flags, and as visible: secrets are refused. */
+  private static List<String> flags(Map<String, String> properties) {
+    return properties.entrySet().stream()
+        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+        .toList();
+  }
+
   private static Map<String, String> prefixed(Map<?, ?> properties) {
     Map<String, String> found = new TreeMap<>();
     properties.forEach(
         (name, value) -> {
-          if (String.valueOf(name).startsWith(PREFIX)) {
+          if (String.valueOf(name).startsWith(PREFIX) && !name.equals(LatchkeyFeature.ENABLED)) {
             found.put(String.valueOf(name).substring(PREFIX.length()), String.valueOf(value));
           }
         });

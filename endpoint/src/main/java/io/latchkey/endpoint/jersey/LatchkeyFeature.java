@@ -19,15 +19,48 @@ import jakarta.ws.rs.core.FeatureContext;
 @ConstrainedTo(RuntimeType.SERVER)
 public final class LatchkeyFeature implements Feature {
 
+  /** The property of an application that switches the endpoint off there: {@code false}. */
+  public static final String ENABLED = "latchkey.enabled";
+
+  private static final System.Logger LOG = System.getLogger(LatchkeyFeature.class.getName());
+  private static final String HK2 = "org.glassfish.hk2.utilities.binding.AbstractBinder";
+
   /** Called by Jersey, or by the application that registers it. */
   public LatchkeyFeature() {}
 
   @Override
   public boolean configure(FeatureContext context) {
-    context.register(new LatchkeyBinder());
-    context.register(LatchkeyStart.class);
-    context.register(ManagementRootResource.class);
-    context.register(BearerTokenFilter.class);
+    Object enabled = context.getConfiguration().getProperty(ENABLED);
+    if (enabled != null && !Boolean.parseBoolean(enabled.toString())) {
+      return false;
+    }
+    if (!isHk2There()) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "the token endpoint needs the injection of jersey-hk2, which is not on the class path");
+      return false;
+    }
+    Registration.with(context);
     return true;
+  }
+
+  private static boolean isHk2There() {
+    try {
+      Class.forName(HK2, false, LatchkeyFeature.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Loaded only where HK2 is: its classes name those of HK2. */
+  private static final class Registration {
+
+    static void with(FeatureContext context) {
+      context.register(new LatchkeyBinder());
+      context.register(LatchkeyStart.class);
+      context.register(ManagementRootResource.class);
+      context.register(BearerTokenFilter.class);
+    }
   }
 }

@@ -1,12 +1,10 @@
 package io.latchkey.endpoint.json;
 
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenRequest;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenResponse;
 import io.latchkey.endpoint.message.Codec;
 import io.latchkey.endpoint.message.ObjectDetails;
 import io.latchkey.endpoint.message.Status;
-import java.util.Optional;
 
 /**
  * Reads and writes {@code application/json}.
@@ -16,7 +14,6 @@ import java.util.Optional;
 public final class JsonCodec implements Codec {
 
   private static final String ERROR_DETAIL = "type.googleapis.com/zitadel.v1.ErrorDetail";
-  private static final int MAX_NAME = 200;
 
   /** Creates a codec. */
   public JsonCodec() {}
@@ -29,22 +26,10 @@ public final class JsonCodec implements Codec {
   @Override
   public AddPersonalAccessTokenRequest readAddPersonalAccessTokenRequest(byte[] body) {
     MessageReader in = MessageReader.of(body);
-    Optional<String> name = in.string("name", "name");
-    name.ifPresent(JsonCodec::requireName);
     return new AddPersonalAccessTokenRequest(
         in.string("userId", "user_id").orElse(""),
         in.timestamp("expirationDate", "expiration_date"),
-        name);
-  }
-
-  private static void requireName(String name) {
-    if (name.length() > MAX_NAME) {
-      throw CallException.malformed(
-          "invalid value for field name: longer than " + MAX_NAME + " characters");
-    }
-    if (name.chars().anyMatch(Character::isISOControl)) {
-      throw CallException.malformed("invalid value for field name: holds a control character");
-    }
+        in.string("name", "name"));
   }
 
   @Override

@@ -2,13 +2,13 @@ package io.latchkey.endpoint.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.json.Json.JsonArray;
 import io.latchkey.endpoint.json.Json.JsonNumber;
 import io.latchkey.endpoint.json.Json.JsonObject;
 import io.latchkey.endpoint.json.Json.JsonString;
 import io.latchkey.endpoint.json.Json.Literal;
 import io.latchkey.endpoint.json.Json.Member;
+import io.latchkey.endpoint.message.CallException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;

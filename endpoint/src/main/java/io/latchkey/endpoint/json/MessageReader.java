@@ -1,10 +1,10 @@
 package io.latchkey.endpoint.json;
 
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.json.Json.JsonObject;
 import io.latchkey.endpoint.json.Json.JsonString;
 import io.latchkey.endpoint.json.Json.Literal;
 import io.latchkey.endpoint.json.Json.Member;
+import io.latchkey.endpoint.message.CallException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

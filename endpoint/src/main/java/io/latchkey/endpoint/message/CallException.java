@@ -1,9 +1,7 @@
-package io.latchkey.endpoint.error;
+package io.latchkey.endpoint.message;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchkey.endpoint.message.Code;
-import io.latchkey.endpoint.message.Status;
 import java.util.Optional;
 
 /** Ends a call with an error of the wire contract. It is no defect, so it has no stack trace. */

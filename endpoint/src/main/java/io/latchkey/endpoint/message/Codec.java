@@ -19,7 +19,7 @@ public interface Codec {
    *
    * @param body the bytes of the body; may be empty
    * @return the request
-   * @throws io.latchkey.endpoint.error.CallException with {@link Code#INVALID_ARGUMENT} if it
+   * @throws io.latchkey.endpoint.message.CallException with {@link Code#INVALID_ARGUMENT} if it
    *     cannot be understood
    */
   AddPersonalAccessTokenRequest readAddPersonalAccessTokenRequest(byte[] body);

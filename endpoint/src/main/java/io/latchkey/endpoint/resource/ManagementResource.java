@@ -7,11 +7,11 @@ import io.latchkey.core.service.IssueResult.Refused;
 import io.latchkey.core.service.TokenIssuer;
 import io.latchkey.endpoint.auth.RequestAuthenticator;
 import io.latchkey.endpoint.error.Answers;
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.error.Errors;
 import io.latchkey.endpoint.json.JsonCodec;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenRequest;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenResponse;
+import io.latchkey.endpoint.message.CallException;
 import io.latchkey.endpoint.message.Codec;
 import io.latchkey.endpoint.message.ObjectDetails;
 import io.latchkey.spi.permission.Caller;
@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -146,6 +147,17 @@ public class ManagementResource {
   @PATCH
   @Path(TOKENS_OF_USER)
   public Response noPatch() {
+    return answers.methodNotAllowed("POST");
+  }
+
+  /**
+   * Any other method on the path of {@link #addPersonalAccessToken}.
+   *
+   * @return 405
+   */
+  @OPTIONS
+  @Path(TOKENS_OF_USER)
+  public Response noOptions() {
     return answers.methodNotAllowed("POST");
   }
 

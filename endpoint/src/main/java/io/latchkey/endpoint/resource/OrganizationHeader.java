@@ -1,6 +1,6 @@
 package io.latchkey.endpoint.resource;
 
-import io.latchkey.endpoint.error.CallException;
+import io.latchkey.endpoint.message.CallException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;

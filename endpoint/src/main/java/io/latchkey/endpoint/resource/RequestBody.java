@@ -1,6 +1,6 @@
 package io.latchkey.endpoint.resource;
 
-import io.latchkey.endpoint.error.CallException;
+import io.latchkey.endpoint.message.CallException;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.latchkey.core.token.ClearToken;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.endpoint.error.CallException;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenRequest;
 import io.latchkey.endpoint.message.AddPersonalAccessTokenResponse;
+import io.latchkey.endpoint.message.CallException;
 import io.latchkey.endpoint.message.Code;
 import io.latchkey.endpoint.message.ObjectDetails;
 import io.latchkey.endpoint.message.Status;
