@@ -1,0 +1,173 @@
+package io.latchkey.hibernate.database;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.spi.CheckResult;
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.ProviderUnavailableException.Effect;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+import org.hibernate.Transaction;
+
+/**
+ * One provider's use of the shared {@link Database}: reads and changes, in the SPI's words for
+ * failure.
+ *
+ * <p>Thread-safe.
+ */
+public final class DatabaseAccess {
+
+  private static final int TRIES = 10;
+
+  private final Database database;
+  private volatile boolean closed;
+
+  /**
+   * Creates the access of one provider.
+   *
+   * @param database the shared database
+   */
+  public DatabaseAccess(Database database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  /**
+   * Reads, each query by itself: without a transaction, there is no begin and commit to pay.
+   *
+   * @param query runs the queries
+   * @param <T> the type of the answer
+   * @return the answer
+   */
+  public <T> T read(Function<StatelessSession, T> query) {
+    OpenDatabase open = open();
+    try (StatelessSession session = open.sessions().openStatelessSession()) {
+      return query.apply(session);
+    } catch (PersistenceException e) {
+      throw unavailable(e, Effect.NONE);
+    }
+  }
+
+  /**
+   * Changes something in one transaction, and returns once that survives.
+   *
+   * @param work makes the change, or finds that there is nothing to change and answers so by empty.
+   *     Run again if the database undid it because of a concurrent one
+   * @param <T> the type of the answer
+   * @return the answer of the work
+   */
+  public <T> Optional<T> change(Function<StatelessSession, Optional<T>> work) {
+    Optional<T> answer = changeWithoutSync(work);
+    if (answer.isPresent()) {
+      try {
+        open().durability().await();
+      } catch (SQLException e) {
+        throw unavailable(e, Effect.UNKNOWN);
+      }
+    }
+    return answer;
+  }
+
+  /**
+   * Changes something in one transaction that a loss of power may undo.
+   *
+   * @param work makes the change, or answers by empty that it has made none
+   * @param <T> the type of the answer
+   * @return the answer of the work
+   */
+  public <T> Optional<T> changeWithoutSync(Function<StatelessSession, Optional<T>> work) {
+    OpenDatabase open = open();
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        return attempt(open, work);
+      } catch (PersistenceException e) {
+        if (left == 0 || !Failures.mayPassNow(e)) {
+          throw unavailable(e, Effect.NONE);
+        }
+      }
+    }
+  }
+
+  private <T> Optional<T> attempt(OpenDatabase open, Function<StatelessSession, Optional<T>> work) {
+    try (StatelessSession session = open.sessions().openStatelessSession()) {
+      Transaction transaction = session.beginTransaction();
+      Optional<T> answer;
+      try {
+        answer = work.apply(session);
+      } catch (Throwable e) {
+        undo(transaction, e);
+        throw e;
+      }
+      end(transaction, answer.isPresent());
+      return answer;
+    }
+  }
+
+  /**
+   * What has changed nothing is rolled back, since after a violated constraint some databases take
+   * no commit; but on H2, which loses updates of others after a rollback, it is committed.
+   */
+  private void end(Transaction transaction, boolean changed) {
+    if (changed || database.settings().url().isH2()) {
+      commit(transaction);
+    } else {
+      transaction.rollback();
+    }
+  }
+
+  private void commit(Transaction transaction) {
+    try {
+      transaction.commit();
+    } catch (RuntimeException e) {
+      throw unavailable(e, Effect.UNKNOWN);
+    }
+  }
+
+  /** A connection that is broken cannot roll back; the database does so when it is gone. */
+  private static void undo(Transaction transaction, Throwable cause) {
+    try {
+      transaction.rollback();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Opens the database and asks it something trivial.
+   *
+   * @return well, or the sentence that says why not
+   */
+  public CheckResult check() {
+    try {
+      int seconds = (int) Math.max(1, database.settings().timeout().toSeconds());
+      read(
+          session ->
+              session
+                  .createNativeQuery("select 1", Integer.class)
+                  .setTimeout(seconds)
+                  .getSingleResult());
+      return CheckResult.ok();
+    } catch (ProviderUnavailableException e) {
+      return CheckResult.failed(requireNonNull(e.getMessage()));
+    }
+  }
+
+  /** Ends this provider's use; the database stays open for the others. */
+  public void close() {
+    closed = true;
+  }
+
+  private OpenDatabase open() {
+    if (closed) {
+      throw new IllegalStateException("the provider is closed");
+    }
+    return database.open();
+  }
+
+  private ProviderUnavailableException unavailable(Exception cause, Effect effect) {
+    return new ProviderUnavailableException(
+        Failures.sentence(database.settings().url(), cause), effect, cause);
+  }
+}

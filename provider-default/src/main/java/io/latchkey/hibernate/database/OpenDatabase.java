@@ -1,0 +1,52 @@
+package io.latchkey.hibernate.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.hibernate.SessionFactory;
+
+/**
+ * A database that is open: its pool, its mapping, and the way its commits reach the disk.
+ *
+ * @param pool the connections
+ * @param sessions makes sessions over the pool
+ * @param durability what makes a commit survive
+ */
+record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability durability) {
+
+  /**
+   * Builds the mapping while another thread connects and brings the tables up to date. Of other
+   * databases than H2 Hibernate asks what they can: those are connected to first.
+   */
+  static OpenDatabase open(DatabaseSettings settings, List<Class<?>> entities) throws Exception {
+    HikariDataSource pool = Pool.of(settings);
+    try {
+      if (!settings.url().isH2()) {
+        pool.getConnection().close();
+      }
+      Future<Boolean> schema =
+          Background.call("latchkey-schema", () -> Schema.migrate(pool, settings.url()));
+      SessionFactory sessions = Mapping.build(pool, settings.url(), entities);
+      try {
+        schema.get();
+        return new OpenDatabase(pool, sessions, durability(settings, pool));
+      } catch (ExecutionException e) {
+        sessions.close();
+        throw e;
+      }
+    } catch (Throwable e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static Durability durability(DatabaseSettings settings, HikariDataSource pool) {
+    return settings.sync() && settings.url().isH2File() ? new H2DiskSync(pool) : Durability.NONE;
+  }
+
+  void close() {
+    sessions.close();
+    pool.close();
+  }
+}

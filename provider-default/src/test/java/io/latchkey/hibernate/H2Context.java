@@ -1,0 +1,62 @@
+package io.latchkey.hibernate;
+
+import io.latchkey.spi.directory.UserDirectory;
+import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.DirectoryFixture;
+import io.latchkey.tck.TestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Providers over an H2 file, without the sync that only a loss of power would show. */
+public final class H2Context implements AutoCloseable {
+
+  private final Path directory;
+  private final TestContext context;
+
+  public H2Context(Path directory, String... keysAndValues) {
+    this.directory = directory;
+    Map<String, String> config = new HashMap<>(Map.of("sync", "false", "timeout", "PT60S"));
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      config.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    this.context = new TestContext(config, directory);
+  }
+
+  public TokenStore tokens() {
+    return new HibernateTokenStoreFactory().create(context);
+  }
+
+  public UserDirectory users() {
+    return new HibernateUserDirectoryFactory().create(context);
+  }
+
+  public PermissionChecker permissions() {
+    return new HibernatePermissionCheckerFactory().create(context);
+  }
+
+  public void fill(DirectoryFixture fixture) {
+    try (UserDirectory users = users()) {
+      Path file = Files.writeString(directory.resolve("fixture.json"), fixture.toJson());
+      users.managed().orElseThrow().importFrom(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new AssertionError("the fixture could not be imported", e);
+    }
+  }
+
+  /** The database of this context while it is open here, for a look at its tables. */
+  public String openUrl() {
+    return "jdbc:h2:retry:" + directory.resolve("latchkey");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
