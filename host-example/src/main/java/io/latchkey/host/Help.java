@@ -1,0 +1,33 @@
+package io.latchkey.host;
+
+import io.latchkey.core.config.KnownKeys;
+import io.latchkey.spi.ConfigKey;
+
+/** What {@code --help} prints: every key, made from the keys themselves. */
+final class Help {
+
+  private Help() {}
+
+  static String text(KnownKeys keys) {
+    StringBuilder out = new StringBuilder();
+    out.append(
+        """
+        Usage: java -jar latchkey-host.jar [--config=FILE] [--key=value ...]
+
+        A key is set in FILE (a properties file: key=value), by an environment variable
+        (http.port is LATCHKEY_HTTP_PORT) or by a flag; the later beats the earlier.
+
+        """);
+    for (ConfigKey<?> key : keys.all()) {
+      out.append("  ").append(key.name().replace("*", "NAME")).append('\n');
+      out.append("      ").append(key.description());
+      if (key.secret()) {
+        out.append(" (secret: not by a flag)");
+      } else {
+        key.defaultText().ifPresent(text -> out.append(" [").append(text).append(']'));
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+}
