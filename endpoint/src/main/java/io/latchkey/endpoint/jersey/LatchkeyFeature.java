@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.FeatureContext;
  * configured by environment variables ({@code LATCHKEY_DATA_DIR}), system properties and properties
  * of the application ({@code latchkey.data.dir}), the later beating the earlier. A binding of the
  * host's own, for {@link io.latchkey.core.Latchkey} or for one of the three interfaces of the SPI,
- * wins.
+ * wins. So does one for {@link java.time.Clock}, which then is the time by which tokens expire.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class LatchkeyFeature implements Feature {
