@@ -17,6 +17,7 @@ record CoreSettings(
     Path dataDirectory,
     Optional<Path> importFile,
     Duration importInterval,
+    Optional<String> bootstrapUser,
     TokenFormat format,
     TokenDigester digester) {
 
@@ -35,6 +36,11 @@ record CoreSettings(
               "how often to look whether the import file has changed; PT0S for never")
           .withDefault("PT1S");
 
+  static final ConfigKey<String> DIRECTORY_BOOTSTRAP_USER =
+      ConfigKey.string(
+          "directory.bootstrap-user",
+          "id of a machine user that gets a token at start, in the file bootstrap.pat, if it has none");
+
   static final ConfigKey<TokenFormat> TOKEN_PREFIX =
       new ConfigKey<>(
           "token.prefix",
@@ -50,7 +56,12 @@ record CoreSettings(
 
   static final List<ConfigKey<?>> KEYS =
       List.of(
-          DATA_DIR, DIRECTORY_IMPORT, DIRECTORY_IMPORT_INTERVAL, TOKEN_PREFIX, TOKEN_PEPPER_FILE);
+          DATA_DIR,
+          DIRECTORY_IMPORT,
+          DIRECTORY_IMPORT_INTERVAL,
+          DIRECTORY_BOOTSTRAP_USER,
+          TOKEN_PREFIX,
+          TOKEN_PEPPER_FILE);
 
   static CoreSettings of(Settings settings) {
     ProviderConfig config = settings.all();
@@ -59,6 +70,7 @@ record CoreSettings(
           config.get(DATA_DIR).toAbsolutePath().normalize(),
           config.find(DIRECTORY_IMPORT),
           config.get(DIRECTORY_IMPORT_INTERVAL),
+          config.find(DIRECTORY_BOOTSTRAP_USER),
           config.get(TOKEN_PREFIX),
           config.find(TOKEN_PEPPER_FILE).map(PepperFile::read).orElseGet(TokenDigester::plain));
     } catch (IllegalArgumentException e) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
+import io.latchkey.core.directory.BootstrapUser;
 import io.latchkey.core.directory.FirstStart;
 import io.latchkey.core.directory.ImportFile;
 import io.latchkey.core.provider.ProviderLookup;
@@ -19,6 +20,7 @@ import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.directory.ManagedDirectory;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -125,22 +127,31 @@ public final class Latchkey implements AutoCloseable {
           CoreSettings.DIRECTORY_IMPORT.name()
               + " is set, but the directory provider has no entries of its own to import");
     }
-    managed
-        .flatMap(
-            directory ->
-                new FirstStart(providers.store(), mint, ids, clock)
-                    .fill(directory, core.dataDirectory()))
-        .ifPresent(
-            file ->
-                LOG.log(
-                    Level.INFO,
-                    "made the first user; its token, with the role IAM_OWNER, is in {0}",
-                    file));
+    if (core.bootstrapUser().isEmpty()) {
+      managed
+          .flatMap(
+              directory ->
+                  new FirstStart(providers.store(), mint, ids, clock)
+                      .fill(directory, core.dataDirectory()))
+          .ifPresent(
+              file ->
+                  LOG.log(
+                      Level.INFO,
+                      "made the first user; its token, with the role IAM_OWNER, is in {0}",
+                      file));
+    }
     if (core.importFile().isPresent()) {
       importFile =
           new ImportFile(core.importFile().get(), managed.orElseThrow(), providers.store(), clock);
       importFile.start(core.importInterval());
     }
+    core.bootstrapUser().ifPresent(userId -> provideBootstrapToken(userId, core.dataDirectory()));
+  }
+
+  private void provideBootstrapToken(String userId, Path dataDirectory) {
+    new BootstrapUser(providers.directory(), providers.store(), mint, clock)
+        .provide(userId, dataDirectory)
+        .ifPresent(file -> LOG.log(Level.INFO, "the token of {0} is in {1}", userId, file));
   }
 
   /**

@@ -1,8 +1,5 @@
 package io.latchkey.core.directory;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import io.latchkey.core.config.StartupException;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.token.ClearToken;
 import io.latchkey.core.token.TimeOrderedIds;
@@ -13,12 +10,7 @@ import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.spi.token.TokenStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -33,7 +25,6 @@ import java.util.Set;
  */
 public final class FirstStart {
 
-  private static final String FILE_NAME = "bootstrap.pat";
   private static final String ROLE = "IAM_OWNER";
 
   private final TokenStore store;
@@ -78,44 +69,14 @@ public final class FirstStart {
     TokenOwner owner = new TokenOwner(organization.organizationId(), user.userId());
     ClearToken token =
         mint.issue(owner, Optional.empty(), Optional.of("bootstrap"), clock.instant()).clear();
-    Path file = dataDirectory.resolve(FILE_NAME);
-    write(token, file);
+    TokenFile file = new TokenFile(dataDirectory);
+    file.write(token);
     if (directory.addFirstUser(organization, user, Set.of(ROLE))) {
-      return Optional.of(file);
+      return Optional.of(file.path());
     }
     // Another node was first, and has written a file of its own where its data is.
-    delete(file);
+    file.delete();
     store.removeAll(owner, clock.instant().truncatedTo(ChronoUnit.MICROS));
     return Optional.empty();
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new StartupException("the file " + file + " cannot be removed", e);
-    }
-  }
-
-  /** Whole or not at all, and never readable by others, not even while it is written. */
-  private static void write(ClearToken token, Path file) {
-    Path part = file.resolveSibling(FILE_NAME + ".part");
-    try {
-      Files.createDirectories(file.getParent());
-      Files.deleteIfExists(part);
-      Files.createFile(part, ownerOnly(file));
-      Files.write(part, (token.reveal() + "\n").getBytes(US_ASCII));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new StartupException("the file " + file + " cannot be written", e);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }
