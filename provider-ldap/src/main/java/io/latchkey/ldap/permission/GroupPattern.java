@@ -1,0 +1,56 @@
+package io.latchkey.ldap.permission;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What the name of a group says about the role that it grants. <b>Whoever may create or rename
+ * groups where they are looked for can grant any role.</b>
+ */
+public final class GroupPattern {
+
+  private static final String ROLE = "role";
+  private static final String ORGANIZATION = "organization";
+
+  private final Pattern pattern;
+  private final boolean hasOrganization;
+
+  private GroupPattern(Pattern pattern, boolean hasOrganization) {
+    this.pattern = pattern;
+    this.hasOrganization = hasOrganization;
+  }
+
+  /**
+   * Reads a pattern.
+   *
+   * @param text a regular expression for the whole name, with a group {@code role} and perhaps a
+   *     group {@code organization}; where the latter takes no part in a match, the role holds in
+   *     the whole instance
+   * @return the pattern
+   * @throws IllegalArgumentException if it is of another form; the end of a sentence
+   */
+  public static GroupPattern parse(String text) {
+    if (!text.contains("(?<" + ROLE + ">")) {
+      throw new IllegalArgumentException("must have a group (?<role>…)");
+    }
+    try {
+      return new GroupPattern(Pattern.compile(text), text.contains("(?<" + ORGANIZATION + ">"));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("must be a regular expression: " + e.getDescription(), e);
+    }
+  }
+
+  /** The role that a name grants in an organization; absent if it grants none there. */
+  Optional<String> roleIn(String organization, String name) {
+    Matcher matcher = pattern.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String place = hasOrganization ? matcher.group(ORGANIZATION) : null;
+    return place == null || place.equals(organization)
+        ? Optional.ofNullable(matcher.group(ROLE))
+        : Optional.empty();
+  }
+}

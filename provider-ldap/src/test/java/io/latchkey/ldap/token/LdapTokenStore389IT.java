@@ -1,0 +1,35 @@
+package io.latchkey.ldap.token;
+
+import io.latchkey.ldap.server.DirectoryServer;
+import io.latchkey.ldap.server.DirectoryServer389;
+import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.TokenStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+class LdapTokenStore389IT extends TokenStoreContract {
+
+  @TempDir private static Path directory;
+  private static DirectoryServer server;
+  private static TokenBranch branch;
+
+  @BeforeAll
+  static void open() throws Exception {
+    server = DirectoryServer389.start(directory);
+    branch = TokenBranch.of(server);
+  }
+
+  @AfterAll
+  static void close() {
+    branch.close();
+    server.close();
+  }
+
+  /** One server for all tests, with an entry for each. */
+  @Override
+  protected TokenStore createStore() {
+    return branch.store(branch.empty());
+  }
+}
