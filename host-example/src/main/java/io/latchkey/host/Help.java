@@ -12,10 +12,11 @@ final class Help {
     StringBuilder out = new StringBuilder();
     out.append(
         """
-        Usage: java -jar latchkey-host.jar [--config=FILE] [--key=value ...]
+        Usage: java -jar latchkey-host.jar [--config=FILE] [--sample-directory] [--key=value ...]
 
         A key is set in FILE (a properties file: key=value), by an environment variable
         (http.port is LATCHKEY_HTTP_PORT) or by a flag; the later beats the earlier.
+        --sample-directory starts an LDAP directory beside the server, to try it with.
 
         """);
     for (ConfigKey<?> key : keys.all()) {
@@ -24,7 +25,7 @@ final class Help {
       if (key.secret()) {
         out.append(" (secret: not by a flag)");
       } else {
-        key.defaultText().ifPresent(text -> out.append(" [").append(text).append(']'));
+        HostKeys.defaultText(key).ifPresent(text -> out.append(" [").append(text).append(']'));
       }
       out.append('\n');
     }

@@ -1,8 +1,14 @@
 package io.latchkey.host;
 
+import io.latchkey.core.Latchkey;
+import io.latchkey.core.config.KnownKeys;
+import io.latchkey.core.config.Settings;
+import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.spi.ConfigKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The keys of this server itself. */
 final class HostKeys {
@@ -24,9 +30,31 @@ final class HostKeys {
       ConfigKey.flag("http.access-log", "whether to log each request, without headers and query")
           .withDefault("true");
 
+  /** Several providers are in the jar of this server; without a word, it is this one. */
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "provider.store", "default",
+          "provider.directory", "default",
+          "provider.permissions", "default");
+
   private HostKeys() {}
 
   static List<ConfigKey<?>> all() {
     return List.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG);
+  }
+
+  /** Every key: of this server, of what is in it, and of the providers that were found. */
+  static KnownKeys known(ProviderLookup lookup) {
+    return Latchkey.keys(lookup).and(all());
+  }
+
+  /** Settings in which nothing but the defaults of this server is set. */
+  static Settings settings(ProviderLookup lookup) {
+    return Settings.of(known(lookup)).with(DEFAULTS, " by default");
+  }
+
+  /** What a key is without a word of the operator. */
+  static Optional<String> defaultText(ConfigKey<?> key) {
+    return Optional.ofNullable(DEFAULTS.get(key.name())).or(key::defaultText);
   }
 }

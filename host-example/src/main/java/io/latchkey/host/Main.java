@@ -1,10 +1,9 @@
 package io.latchkey.host;
 
-import io.latchkey.core.Latchkey;
-import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.core.provider.ProviderLookup;
+import io.latchkey.host.sample.SampleDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Map;
 public final class Main {
 
   private static final String CONFIG = "--config=";
+  private static final String SAMPLE_DIRECTORY = "--sample-directory";
 
   private Main() {}
 
@@ -29,14 +29,17 @@ public final class Main {
     LogFormat.install();
     try {
       ProviderLookup lookup = ProviderLookup.in(Main.class.getClassLoader());
-      KnownKeys keys = Latchkey.keys(lookup).and(HostKeys.all());
-      if (List.of(arguments).contains("--help")) {
-        System.out.print(Help.text(keys));
+      List<String> flags = new ArrayList<>(List.of(arguments));
+      if (flags.contains("--help")) {
+        System.out.print(Help.text(HostKeys.known(lookup)));
         return;
       }
-      Host host =
-          Host.start(
-              lookup, settings(keys, List.of(arguments), System.getenv()), Clock.systemUTC());
+      if (flags.remove(SAMPLE_DIRECTORY)) {
+        SampleDirectory directory = SampleDirectory.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "sample-directory-end"));
+      }
+      Settings settings = settings(HostKeys.settings(lookup), flags, System.getenv());
+      Host host = Host.start(lookup, settings, Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(host::close, "latchkey-shutdown"));
       System.out.println("Latchkey is ready at " + host.uri());
     } catch (StartupException e) {
@@ -46,8 +49,8 @@ public final class Main {
   }
 
   static Settings settings(
-      KnownKeys keys, List<String> arguments, Map<String, String> environment) {
-    Settings settings = Settings.of(keys);
+      Settings defaults, List<String> arguments, Map<String, String> environment) {
+    Settings settings = defaults;
     List<String> flags = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.startsWith(CONFIG)) {

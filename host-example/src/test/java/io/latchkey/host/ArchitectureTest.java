@@ -7,14 +7,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which. */
 class ArchitectureTest {
 
+  private static final Pattern TEST_JAR = Pattern.compile(".*(-tests\\.jar|/test-classes/).*");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.matches(TEST_JAR))
           .importPackages("io.latchkey");
 
   @Test
@@ -82,7 +86,7 @@ class ArchitectureTest {
   void providers_knowTheSpiAndNothingElseOfOurs() {
     noClasses()
         .that()
-        .resideInAPackage("io.latchkey.hibernate..")
+        .resideInAnyPackage("io.latchkey.hibernate..", "io.latchkey.ldap..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -105,7 +109,8 @@ class ArchitectureTest {
             "io.latchkey.core..",
             "io.latchkey.endpoint..",
             "io.latchkey.host..",
-            "io.latchkey.hibernate..")
+            "io.latchkey.hibernate..",
+            "io.latchkey.ldap..")
         .because("the kit tests the SPI and the wire, not our way to them")
         .check(CLASSES);
   }
@@ -127,7 +132,8 @@ class ArchitectureTest {
             "io.latchkey.spi..",
             "io.latchkey.core..",
             "io.latchkey.endpoint..",
-            "io.latchkey.hibernate..")
+            "io.latchkey.hibernate..",
+            "io.latchkey.ldap..")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()

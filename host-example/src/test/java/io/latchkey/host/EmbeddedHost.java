@@ -1,9 +1,9 @@
 package io.latchkey.host;
 
-import io.latchkey.core.Latchkey;
-import io.latchkey.core.config.Settings;
 import io.latchkey.core.provider.ProviderLookup;
+import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.SettableClock;
+import io.latchkey.tck.http.HostUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,35 +11,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
- * A host in the process of the test, on a real port and a real database, with a clock that the test
- * moves.
+ * A host in the process of the test, on a real port and on real providers, with a clock that the
+ * test moves.
  */
-final class EmbeddedHost extends TestHost {
+public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
+  private final BiConsumer<DirectoryFixture, HostUnderTest> directory;
   private final Host host;
   private final String administratorToken;
 
-  EmbeddedHost(Path folder) {
-    super(emptyImportFile(folder));
+  /**
+   * Starts a host.
+   *
+   * @param folder its data directory
+   * @param settings what an operator would set
+   * @param directory fills the directory of the host
+   */
+  public EmbeddedHost(
+      Path folder,
+      Map<String, String> settings,
+      BiConsumer<DirectoryFixture, HostUnderTest> directory) {
+    this.directory = directory;
     ProviderLookup lookup = ProviderLookup.in(EmbeddedHost.class.getClassLoader());
-    Settings settings =
-        Settings.of(Latchkey.keys(lookup).and(HostKeys.all()))
-            .withArguments(
-                List.of(
-                    "--http.port=0",
-                    "--data.dir=" + folder,
-                    "--directory.import=" + folder.resolve("users.json"),
-                    "--directory.import-interval=PT0.01S"));
-    host = Host.start(lookup, settings, clock);
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("http.port", "0");
+    all.put("data.dir", folder.toString());
+    host = Host.start(lookup, HostKeys.settings(lookup).with(all, " in the test"), clock);
     try {
       administratorToken = Files.readString(folder.resolve("bootstrap.pat")).strip();
     } catch (IOException e) {
+      host.close();
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A host with a directory of its own, filled by an import file.
+   *
+   * @param folder its data directory
+   * @param settings what an operator would set beside that
+   * @return the host
+   */
+  public static EmbeddedHost withImportedDirectory(Path folder, Map<String, String> settings) {
+    ImportedDirectory directory = ImportedDirectory.empty(folder);
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("directory.import", folder.resolve("users.json").toString());
+    all.put("directory.import-interval", "PT0.01S");
+    return new EmbeddedHost(folder, all, directory::fill);
   }
 
   @Override
@@ -50,6 +74,11 @@ final class EmbeddedHost extends TestHost {
   @Override
   public String administratorToken() {
     return administratorToken;
+  }
+
+  @Override
+  public void fill(DirectoryFixture fixture) {
+    directory.accept(fixture, this);
   }
 
   @Override

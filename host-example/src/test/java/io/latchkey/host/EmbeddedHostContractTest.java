@@ -3,6 +3,7 @@ package io.latchkey.host;
 import io.latchkey.tck.http.CreateTokenContract;
 import io.latchkey.tck.http.HostUnderTest;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ class EmbeddedHostContractTest extends CreateTokenContract {
 
   @BeforeAll
   static void start() {
-    host = new EmbeddedHost(folder);
+    host = EmbeddedHost.withImportedDirectory(folder, Map.of());
   }
 
   @AfterAll

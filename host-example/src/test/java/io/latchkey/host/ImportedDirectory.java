@@ -18,36 +18,37 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A host whose directory is filled by its import file, and that is asked over HTTP whether it has
- * taken it.
+ * The directory of a host that is filled by its import file. The host is asked over HTTP whether it
+ * has taken the file.
  */
-abstract class TestHost implements HostUnderTest, AutoCloseable {
+final class ImportedDirectory {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Path importFile;
   private int fillings;
 
-  TestHost(Path importFile) {
+  ImportedDirectory(Path importFile) {
     this.importFile = importFile;
   }
 
-  /** A directory without entries, so that a host can start with it. */
-  static Path emptyImportFile(Path folder) {
+  /** Without entries, so that a host can start with it. */
+  static ImportedDirectory empty(Path folder) {
+    Path file = folder.resolve("users.json");
     try {
-      return Files.writeString(folder.resolve("users.json"), "{}");
+      Files.writeString(file, "{}");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new ImportedDirectory(file);
   }
 
-  @Override
-  public void fill(DirectoryFixture fixture) {
+  void fill(DirectoryFixture fixture, HostUnderTest host) {
     String marker = "filling-" + ++fillings;
     List<Organization> organizations = new ArrayList<>(fixture.organizations());
     organizations.add(new Organization(marker, marker));
     replace(new DirectoryFixture(organizations, fixture.users(), fixture.memberships()).toJson());
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!exists(marker)) {
+    while (!exists(marker, host)) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the host did not take its import file within 30 s");
       }
@@ -67,10 +68,10 @@ abstract class TestHost implements HostUnderTest, AutoCloseable {
   }
 
   /** An organization that does not exist is refused before a user that does not exist. */
-  private boolean exists(String organizationId) {
+  private boolean exists(String organizationId, HostUnderTest host) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(baseUri() + "/management/v1/users/no-one/pats"))
-            .header("Authorization", "Bearer " + administratorToken())
+        HttpRequest.newBuilder(URI.create(host.baseUri() + "/management/v1/users/no-one/pats"))
+            .header("Authorization", "Bearer " + host.administratorToken())
             .header("x-zitadel-orgid", organizationId)
             .POST(BodyPublishers.noBody())
             .build();
@@ -87,7 +88,4 @@ abstract class TestHost implements HostUnderTest, AutoCloseable {
       throw new AssertionError("interrupted", e);
     }
   }
-
-  @Override
-  public abstract void close();
 }

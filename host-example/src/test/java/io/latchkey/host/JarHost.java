@@ -1,5 +1,7 @@
 package io.latchkey.host;
 
+import io.latchkey.tck.DirectoryFixture;
+import io.latchkey.tck.http.HostUnderTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,21 +13,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The packaged server in a process of its own, with the clock of the machine. */
-final class JarHost extends TestHost {
+final class JarHost implements HostUnderTest, AutoCloseable {
 
+  private final ImportedDirectory directory;
   private final HostProcess process;
   private final URI uri;
   private final String administratorToken;
 
-  private JarHost(Path folder, HostProcess process, URI uri) throws IOException {
-    super(folder.resolve("users.json"));
+  private JarHost(Path folder, ImportedDirectory directory, HostProcess process, URI uri)
+      throws IOException {
+    this.directory = directory;
     this.process = process;
     this.uri = uri;
     this.administratorToken = Files.readString(folder.resolve("data/bootstrap.pat")).strip();
   }
 
   static JarHost start(Path folder) throws Exception {
-    emptyImportFile(folder);
+    ImportedDirectory directory = ImportedDirectory.empty(folder);
     HostProcess process =
         HostProcess.start(
             folder,
@@ -33,7 +37,7 @@ final class JarHost extends TestHost {
             "--data.dir=data",
             "--directory.import=users.json",
             "--directory.import-interval=PT0.01S");
-    return new JarHost(folder, process, process.awaitReady());
+    return new JarHost(folder, directory, process, process.awaitReady());
   }
 
   HostProcess process() {
@@ -48,6 +52,11 @@ final class JarHost extends TestHost {
   @Override
   public String administratorToken() {
     return administratorToken;
+  }
+
+  @Override
+  public void fill(DirectoryFixture fixture) {
+    directory.fill(fixture, this);
   }
 
   /** Waits: this host has the clock of the machine. */

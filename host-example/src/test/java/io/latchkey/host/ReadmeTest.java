@@ -2,7 +2,6 @@ package io.latchkey.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.core.Latchkey;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.core.provider.Providers;
@@ -40,7 +39,7 @@ class ReadmeTest {
   void importFile_isTakenByTheDefaultProvider() throws Exception {
     Path file = Files.writeString(folder.resolve("users.json"), blocks("json").get(2));
     ProviderLookup lookup = ProviderLookup.in(getClass().getClassLoader());
-    Settings settings = Settings.of(Latchkey.keys(lookup));
+    Settings settings = HostKeys.settings(lookup);
     try (Providers providers = lookup.open(settings, folder, Clock.systemUTC())) {
       ImportReport report = providers.directory().managed().orElseThrow().importFrom(file);
       assertThat(report).isEqualTo(new ImportReport(1, 1, 1, 0));
@@ -49,11 +48,9 @@ class ReadmeTest {
 
   @Test
   void everyKeyOfTheServer_isOneThatTheHelpLists() throws Exception {
-    String help =
-        Help.text(
-            Latchkey.keys(ProviderLookup.in(getClass().getClassLoader())).and(HostKeys.all()));
+    String help = Help.text(HostKeys.known(ProviderLookup.in(getClass().getClassLoader())));
     List<String> keys =
-        Pattern.compile("`((?:http|data|directory|token|default|provider)\\.[a-zA-Z.-]+)`")
+        Pattern.compile("`((?:http|data|directory|token|default|ldap|provider)\\.[a-zA-Z.-]+)`")
             .matcher(readme())
             .results()
             .map(match -> match.group(1))

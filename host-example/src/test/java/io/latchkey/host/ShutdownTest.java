@@ -2,7 +2,6 @@ package io.latchkey.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.latchkey.core.Latchkey;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.spi.CheckResult;
@@ -30,7 +29,7 @@ class ShutdownTest {
     HangingChecker hanging = new HangingChecker();
     ProviderLookup lookup = ProviderLookup.in(getClass().getClassLoader()).with(hanging);
     Settings settings =
-        Settings.of(Latchkey.keys(lookup).and(HostKeys.all()))
+        HostKeys.settings(lookup)
             .withArguments(
                 List.of("--http.port=0", "--data.dir=" + folder, "--http.shutdown-timeout=PT0.1S"));
     Host host = Host.start(lookup, settings, Clock.systemUTC());
