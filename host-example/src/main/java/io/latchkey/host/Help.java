@@ -12,11 +12,11 @@ final class Help {
     StringBuilder out = new StringBuilder();
     out.append(
         """
-        Usage: java -jar latchkey-host.jar [--config=FILE] [--sample-directory] [--key=value ...]
+        Usage: java -jar latchkey-host.jar [--config=FILE] [--sample-directory[=PORT]] [--key=value ...]
 
         A key is set in FILE (a properties file: key=value), by an environment variable
         (http.port is LATCHKEY_HTTP_PORT) or by a flag; the later beats the earlier.
-        --sample-directory starts an LDAP directory beside the server, to try it with.
+        --sample-directory starts an LDAP directory beside the server, to try it with (port 10389).
 
         """);
     for (ConfigKey<?> key : keys.all()) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The command line: {@code java -jar latchkey-host.jar [--config=FILE] [--key=value …]}. */
 public final class Main {
@@ -34,8 +35,9 @@ public final class Main {
         System.out.print(Help.text(HostKeys.known(lookup)));
         return;
       }
-      if (flags.remove(SAMPLE_DIRECTORY)) {
-        SampleDirectory directory = SampleDirectory.start();
+      OptionalInt port = takeSampleDirectory(flags);
+      if (port.isPresent()) {
+        SampleDirectory directory = SampleDirectory.start(port.getAsInt());
         Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "sample-directory-end"));
       }
       Settings settings = settings(HostKeys.settings(lookup), flags, System.getenv());
@@ -46,6 +48,34 @@ public final class Main {
       System.err.println("latchkey: " + e.getMessage());
       System.exit(1);
     }
+  }
+
+  /** Takes the flag out; the last one counts, as with keys. */
+  private static OptionalInt takeSampleDirectory(List<String> flags) {
+    OptionalInt port = OptionalInt.empty();
+    for (String flag : List.copyOf(flags)) {
+      if (flag.equals(SAMPLE_DIRECTORY)) {
+        port = OptionalInt.of(SampleDirectory.DEFAULT_PORT);
+        flags.remove(flag);
+      } else if (flag.startsWith(SAMPLE_DIRECTORY + "=")) {
+        port = OptionalInt.of(port(flag));
+        flags.remove(flag);
+      }
+    }
+    return port;
+  }
+
+  private static int port(String flag) {
+    String value = flag.substring(SAMPLE_DIRECTORY.length() + 1);
+    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
+      throw new StartupException(
+          "the value \""
+              + value
+              + "\" of "
+              + SAMPLE_DIRECTORY
+              + " must be a port, from 0 to 65535");
+    }
+    return Integer.parseInt(value);
   }
 
   static Settings settings(

@@ -2,11 +2,13 @@ package io.latchkey.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +22,9 @@ class SampleDirectoryIT {
 
   @Test
   void example_createsTokensForTheMachinesOfTheSampleDirectory() throws Exception {
-    try (HostProcess process = start()) {
+    int port = freePort();
+    try (HostProcess process =
+        start("--sample-directory=" + port, "--ldap.url=ldap://127.0.0.1:" + port)) {
       Client client = new Client(process.awaitReady());
       String administrator =
           Files.readString(folder.resolve("latchkey-data/bootstrap.pat")).strip();
@@ -34,8 +38,8 @@ class SampleDirectoryIT {
 
   @Test
   void port_thatIsTaken_isASentence() throws Exception {
-    try (ServerSocket taken = new ServerSocket(10389, 1, InetAddress.getLoopbackAddress());
-        HostProcess process = start()) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        HostProcess process = start("--sample-directory=" + taken.getLocalPort())) {
       assertThat(process.awaitExit()).isEqualTo(1);
       assertThat(process.output())
           .containsExactly(
@@ -44,7 +48,26 @@ class SampleDirectoryIT {
     }
   }
 
-  private HostProcess start() {
-    return HostProcess.start(folder, Map.of(), "--sample-directory", "--http.port=0", CONFIG);
+  @Test
+  void port_thatIsNone_isASentence() throws Exception {
+    try (HostProcess process = start("--sample-directory=65536")) {
+      assertThat(process.awaitExit()).isEqualTo(1);
+      assertThat(process.output())
+          .containsExactly(
+              "latchkey: the value \"65536\" of --sample-directory must be a port, from 0 to 65535");
+    }
+  }
+
+  private HostProcess start(String... flags) {
+    return HostProcess.start(
+        folder,
+        Map.of(),
+        Stream.concat(Stream.of("--http.port=0", CONFIG), Stream.of(flags)).toArray(String[]::new));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 }

@@ -122,9 +122,9 @@ class StartupErrorIT {
   @Test
   void provider_thatIsNotThere_isASentenceThatListsWhatIs() throws Exception {
     refused(
-        "latchkey: provider.store is \"ldap\", but no TokenStore provider has that id; "
-            + "found: default (latchkey-host.jar)",
-        "--provider.store=ldap");
+        "latchkey: provider.store is \"ladp\", but no TokenStore provider has that id; "
+            + "found: default (latchkey-host.jar), ldap (latchkey-host.jar)",
+        "--provider.store=ladp");
   }
 
   private void refused(String sentence, String... flags) throws Exception {

@@ -23,8 +23,8 @@ import java.net.InetAddress;
  */
 public final class SampleDirectory implements AutoCloseable {
 
-  /** Where it listens, as {@code examples/ldap.properties} has it. */
-  static final int PORT = 10389;
+  /** Where it listens if nobody says otherwise, as {@code examples/ldap.properties} has it. */
+  public static final int DEFAULT_PORT = 10389;
 
   private static final String BASE_DN = "dc=example,dc=com";
   private static final String ENTRIES = "entries.ldif";
@@ -39,10 +39,11 @@ public final class SampleDirectory implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param port the TCP port, from 0 to 65535; 0 for any that is free
    * @return a directory that answers
    * @throws StartupException if its port is taken
    */
-  public static SampleDirectory start() {
+  public static SampleDirectory start(int port) {
     try {
       InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE_DN);
       config.setSchema(
@@ -50,7 +51,7 @@ public final class SampleDirectory implements AutoCloseable {
               Schema.getDefaultStandardSchema(), Schema.getSchema(resource(SCHEMA))));
       config.setListenerConfigs(
           InMemoryListenerConfig.createLDAPConfig(
-              "sample", InetAddress.getLoopbackAddress(), PORT, null));
+              "sample", InetAddress.getLoopbackAddress(), port, null));
       InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
       server.importFromLDIF(true, new LDIFReader(resource(ENTRIES)));
       server.startListening();
@@ -59,7 +60,7 @@ public final class SampleDirectory implements AutoCloseable {
       if (e.getResultCode().equals(ResultCode.LOCAL_ERROR)
           || e.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
         throw new StartupException(
-            "the sample directory cannot listen on 127.0.0.1 port " + PORT, e);
+            "the sample directory cannot listen on 127.0.0.1 port " + port, e);
       }
       throw new IllegalStateException("the sample entries are wrong", e);
     } catch (LDIFException e) {
