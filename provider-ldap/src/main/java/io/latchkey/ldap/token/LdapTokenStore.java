@@ -21,6 +21,11 @@ import java.util.Optional;
 /**
  * Tokens in a directory, flat below one entry, with the schema of {@code io/latchkey/ldap/schema}.
  *
+ * <p>An event has happened once the event counter of its owner has counted it; then the entry of
+ * the token is made visible, or deleted. What a call leaves undone that breaks off in between is
+ * done by the next one that counts for the same owner: so a token whose removal could not be told
+ * may be found for a while.
+ *
  * <p>What has returned survives the death of this process; beyond that, durability is the server's.
  * With multi-master replication all nodes of a host must write to one server: conflicts that are
  * resolved after the fact cannot keep sequences apart.
