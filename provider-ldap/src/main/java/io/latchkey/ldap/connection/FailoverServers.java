@@ -58,14 +58,18 @@ final class FailoverServers extends ServerSet {
         .toList();
   }
 
-  /** Takes note of what a server has answered, or not. */
-  void failed(LDAPConnection connection, LDAPException e) {
+  /** Takes note of a server that hangs, or says itself that it cannot answer now. */
+  void note(LDAPConnection connection, LDAPException e) {
     ResultCode code = e.getResultCode();
     if (code.equals(ResultCode.TIMEOUT)
         || code.equals(ResultCode.BUSY)
         || code.equals(ResultCode.UNAVAILABLE)) {
-      failed.add(String.valueOf(connection.getConnectionName()));
+      failed(connection);
     }
+  }
+
+  void failed(LDAPConnection connection) {
+    failed.add(String.valueOf(connection.getConnectionName()));
   }
 
   /** Whether a new connection should take its place: it would be to a better server. */

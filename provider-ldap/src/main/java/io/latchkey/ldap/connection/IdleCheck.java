@@ -29,7 +29,7 @@ final class IdleCheck extends LDAPConnectionPoolHealthCheck {
     try {
       Server.requireAnswer(connection, responseTimeout.toMillis());
     } catch (LDAPException e) {
-      servers.failed(connection, e);
+      servers.note(connection, e);
       throw e;
     }
   }

@@ -71,6 +71,8 @@ public final class LdapConnections implements AutoCloseable {
       return answer(operation, connection, open);
     } catch (Unanswered first) {
       if (first.code().equals(ResultCode.TIMEOUT) || late.isOver()) {
+        // Even if it is dead now, it did not answer in time.
+        servers.failed(connection);
         open.discardConnection(connection);
         throw unavailable(first.getMessage(), effect);
       }
@@ -97,7 +99,7 @@ public final class LdapConnections implements AutoCloseable {
         open.releaseConnection(connection);
         throw e;
       }
-      servers.failed(connection, e);
+      servers.note(connection, e);
       throw new Unanswered(
           e.getResultCode(), connection.getConnectionName() + ": " + Failures.reason(e));
     } catch (RuntimeException e) {

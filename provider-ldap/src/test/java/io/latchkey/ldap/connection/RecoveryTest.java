@@ -1,6 +1,5 @@
 package io.latchkey.ldap.connection;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 /** A server that goes away and comes back. */
 @Timeout(60)
 class RecoveryTest {
+
+  private static final byte[] TLS_ALERT = {0x15, 3, 3, 0, 2, 2, 40};
 
   private final TestDirectory directory = TestDirectory.plain("one");
 
@@ -134,15 +135,12 @@ class RecoveryTest {
   }
 
   @Test
-  void ask_answerIsNotLdap_saysSo() {
+  void ask_serverExpectsTls_saysThatItIsNotLdap() {
     try (PlayedServer server =
             PlayedServer.start(
                 client -> {
                   client.read();
-                  client
-                      .socket()
-                      .getOutputStream()
-                      .write("HTTP/1.1 400 Bad Request\r\n".getBytes(US_ASCII));
+                  client.socket().getOutputStream().write(TLS_ALERT);
                 });
         LdapConnections connections = TestSettings.to(server.address()).open()) {
       assertThatThrownBy(() -> TestDirectory.ask(connections))
