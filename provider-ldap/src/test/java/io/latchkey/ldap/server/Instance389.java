@@ -151,6 +151,9 @@ final class Instance389 {
       }
       case "cn=RSA,cn=encryption,cn=config" ->
           entry.setAttribute("nsSSLPersonalitySSL", TlsCertificate.ALIAS);
+      case "cn=7-bit check,cn=plugins,cn=config" ->
+          // It refuses a uid beyond ASCII, which the contracts have.
+          entry.setAttribute("nsslapd-pluginEnabled", "off");
       case "cn=MemberOf Plugin,cn=plugins,cn=config" -> {
         entry.setAttribute("nsslapd-pluginEnabled", "on");
         // An inetOrgPerson alone may not have it.
