@@ -12,4 +12,5 @@ module io.latchkey.tck {
   exports io.latchkey.tck;
   exports io.latchkey.tck.http;
   exports io.latchkey.tck.memory;
+  exports io.latchkey.tck.rule;
 }

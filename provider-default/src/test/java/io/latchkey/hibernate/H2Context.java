@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -48,6 +52,42 @@ public final class H2Context implements AutoCloseable {
     } catch (Exception e) {
       throw new AssertionError("the fixture could not be imported", e);
     }
+  }
+
+  /** As the loss of the file does: the database is closed at once, and cannot be opened. */
+  public void interrupt() {
+    try (Connection connection = DriverManager.getConnection(openUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    try {
+      Files.move(file(), away());
+      Files.createDirectory(file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends what {@link #interrupt} has begun, if it has. */
+  public void restore() {
+    if (Files.exists(away())) {
+      try {
+        Files.delete(file());
+        Files.move(away(), file());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Path file() {
+    return directory.resolve("latchkey.mv.db");
+  }
+
+  private Path away() {
+    return directory.resolve("latchkey.away");
   }
 
   /** The database of this context while it is open here, for a look at its tables. */

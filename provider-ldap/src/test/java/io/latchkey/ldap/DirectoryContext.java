@@ -2,16 +2,17 @@ package io.latchkey.ldap;
 
 import io.latchkey.ldap.server.DirectoryServer;
 import io.latchkey.ldap.server.FreeFormServer;
-import io.latchkey.ldap.server.InMemoryServer;
+import io.latchkey.ldap.server.LdapServer;
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.spi.token.TokenStore;
 import io.latchkey.tck.SettableClock;
 import io.latchkey.tck.TestContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** User directories and permission checkers over a server, as an operator would configure them. */
+/** Providers over a server, as an operator would configure them. */
 public final class DirectoryContext implements AutoCloseable {
 
   private final TestContext context;
@@ -22,21 +23,16 @@ public final class DirectoryContext implements AutoCloseable {
     all.put("bind-dn", bindDn);
     all.put("bind-password", password);
     // For machines that have much else to do.
-    all.put("connect-timeout", "PT30S");
-    all.put("response-timeout", "PT30S");
+    all.putIfAbsent("connect-timeout", "PT30S");
+    all.putIfAbsent("response-timeout", "PT30S");
     this.context = new TestContext(all, Path.of("unused"));
-  }
-
-  public static DirectoryContext of(InMemoryServer server, Map<String, String> keys) {
-    return new DirectoryContext(
-        server.addresses().get(0).toString(), server.bindDn(), server.password(), keys);
   }
 
   public static DirectoryContext of(FreeFormServer server, Map<String, String> keys) {
     return new DirectoryContext(server.uri().toString(), server.bindDn(), server.password(), keys);
   }
 
-  public static DirectoryContext of(DirectoryServer server, Map<String, String> keys) {
+  public static DirectoryContext of(LdapServer server, Map<String, String> keys) {
     return new DirectoryContext(server.uri().toString(), server.bindDn(), server.password(), keys);
   }
 
@@ -59,6 +55,10 @@ public final class DirectoryContext implements AutoCloseable {
 
   public PermissionChecker permissions() {
     return new LdapPermissionCheckerFactory().create(context);
+  }
+
+  public TokenStore tokens() {
+    return new LdapTokenStoreFactory().create(context);
   }
 
   @Override

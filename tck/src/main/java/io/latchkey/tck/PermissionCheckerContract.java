@@ -18,21 +18,30 @@ import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
 import io.latchkey.tck.DirectoryFixture.Membership;
 import io.latchkey.tck.internal.Together;
+import io.latchkey.tck.rule.RuleReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every {@link PermissionChecker} must do. Extend it in the tests of a checker, and say how
- * one is made in whose world {@link #FIXTURE} is true and the roles hold what the wire contract
- * says by default.
+ * The rules {@code PC-n} of {@code docs/rules.md}, one test for each: what every {@link
+ * PermissionChecker} must do. Extend it in the tests of a checker, and say what the checker decides
+ * by.
+ *
+ * <p>The tests cannot be overridden, and none is ever skipped: a backend that is not there is a
+ * failure.
  */
+@ExtendWith(RuleReport.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class PermissionCheckerContract {
 
   private static final String ORGANIZATION = "tck-org-1";
@@ -68,29 +77,32 @@ public abstract class PermissionCheckerContract {
                       in(OTHER, "tck-elsewhere", "ORG_OWNER")))
               .toList());
 
+  private OpenBackend<PermissionChecker, PermissionCheckerBackend> opened;
   private PermissionChecker checker;
 
   /** For implementers. */
   protected PermissionCheckerContract() {}
 
   /**
-   * Makes a checker in whose world {@link #FIXTURE} is true. Called before each test; the contract
-   * closes the checker.
+   * Makes a backend, which the kit then {@linkplain PermissionCheckerBackend#fill fills}. Called
+   * before each test; the kit closes the backend.
    *
-   * @return a checker
+   * @return a backend without entries of the kit
    */
-  protected abstract PermissionChecker createChecker();
+  protected abstract PermissionCheckerBackend createBackend();
 
-  /** Opens the checker. */
+  /** Fills the backend and opens the checker. */
   @BeforeEach
   public final void openChecker() {
-    checker = createChecker();
+    opened = new OpenBackend<>(createBackend());
+    opened.backend().fill(FIXTURE);
+    checker = opened.open();
   }
 
   /** Closes the checker. */
   @AfterEach
   public final void closeChecker() {
-    checker.close();
+    opened.close();
   }
 
   @TestFactory

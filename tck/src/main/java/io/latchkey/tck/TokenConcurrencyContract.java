@@ -27,8 +27,8 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
 
   private static final int THREADS = 8;
 
-  /** For implementers. */
-  protected TokenConcurrencyContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenConcurrencyContract() {}
 
   @Test
   public final void create_isSeenByAnotherThreadAtOnce() {

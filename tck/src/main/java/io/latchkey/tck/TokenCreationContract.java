@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** {@link io.latchkey.spi.token.TokenStore#create}: what is stored, counted, and refused. */
 public abstract class TokenCreationContract extends TokenStoreTopic {
 
-  /** For implementers. */
-  protected TokenCreationContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenCreationContract() {}
 
   @Test
   public final void create_answersWhatWasStoredWithTheCreationAsLastChange() {

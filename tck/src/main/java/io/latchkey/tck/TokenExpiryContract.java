@@ -19,8 +19,8 @@ public abstract class TokenExpiryContract extends TokenStoreTopic {
   private static final Instant MICROSECOND_BEFORE = NOW.minusNanos(1_000);
   private static final Instant MICROSECOND_AFTER = NOW.plusNanos(1_000);
 
-  /** For implementers. */
-  protected TokenExpiryContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenExpiryContract() {}
 
   @Test
   public final void removeExpired_takesWhatExpiredStrictlyBefore() {

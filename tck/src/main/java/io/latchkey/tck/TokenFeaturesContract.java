@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TokenFeaturesContract extends TokenStoreTopic {
 
-  /** For implementers. */
-  protected TokenFeaturesContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenFeaturesContract() {}
 
   @Test
   public final void lastUse_ofTokenThatWasNeverUsed_isAbsent() {

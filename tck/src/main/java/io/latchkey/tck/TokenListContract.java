@@ -52,8 +52,8 @@ public abstract class TokenListContract extends TokenStoreTopic {
           Instant.parse("9999-12-31T23:59:59.999999999Z"),
           Instant.MAX);
 
-  /** For implementers. */
-  protected TokenListContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenListContract() {}
 
   @Test
   public final void list_ofEmptyStore_isEmpty() {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TokenLookupContract extends TokenStoreTopic {
 
-  /** For implementers. */
-  protected TokenLookupContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenLookupContract() {}
 
   @Test
   public final void findByDigest_amongSeveral_isTheTokenWithTheDigest() {

@@ -36,8 +36,8 @@ public abstract class TokenOrderContract extends TokenStoreTopic {
   private static final List<String> IDS =
       List.of("B", "a", "a ", "a-", "aa", "b", "\u00e9", "z", "\uff5e", "\ud83d\ude00", "10", "9");
 
-  /** For implementers. */
-  protected TokenOrderContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenOrderContract() {}
 
   @TestFactory
   public final Stream<DynamicTest> list_isInOrder() {

@@ -36,8 +36,8 @@ public abstract class TokenPagingContract extends TokenStoreTopic {
 
   private static final List<TokenCondition> ALL = List.of();
 
-  /** For implementers. */
-  protected TokenPagingContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenPagingContract() {}
 
   @TestFactory
   public final Stream<DynamicTest> next_leadsThroughAllTokensInOrder() {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class TokenRemovalContract extends TokenStoreTopic {
 
-  /** For implementers. */
-  protected TokenRemovalContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenRemovalContract() {}
 
   @Test
   public final void remove_answersTheEvent() {

@@ -1,32 +1,43 @@
 package io.latchkey.tck;
 
 import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.rule.ContractParameter;
+import io.latchkey.tck.rule.RuleReport;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every {@link TokenStore} must do. Extend it in the tests of a store, and say how one is
- * made; each topic is also a class that can be extended alone.
+ * The rules {@code TS-n} of {@code docs/rules.md}, one test for each: what every {@link TokenStore}
+ * must do. Extend it in the tests of a store, and say what the store works on.
  *
  * <pre>{@code
  * class MyTokenStoreTest extends TokenStoreContract {
  *   @Override
- *   protected TokenStore createStore() {
- *     return new MyTokenStore(emptyDatabase());
+ *   protected TokenStoreBackend createBackend() {
+ *     return new MyBackend(emptyDatabase());
  *   }
  * }
  * }</pre>
+ *
+ * <p>The tests cannot be overridden, and none is ever skipped: a backend that is not there is a
+ * failure.
  */
+@ExtendWith({RuleReport.class, ContractParameter.class})
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class TokenStoreContract {
 
   /** For implementers. */
   protected TokenStoreContract() {}
 
   /**
-   * Makes a store over an empty backend. Called before each test; the contract closes the store.
+   * Makes a backend without a token and without an event. Called before each test; the kit closes
+   * the backend.
    *
-   * @return a new store
+   * @return an empty backend
    */
-  protected abstract TokenStore createStore();
+  protected abstract TokenStoreBackend createBackend();
 
   /** What create does. */
   @Nested
@@ -34,11 +45,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Creation() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What findByDigest and get find. */
@@ -47,11 +53,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Lookup() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** Which values are kept. */
@@ -60,11 +61,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Values() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What remove and removeAll do. */
@@ -73,11 +69,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Removal() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What removeExpired does. */
@@ -86,11 +77,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Expiry() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What list picks. */
@@ -99,11 +85,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Listing() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** In which order, and how much of it. */
@@ -112,11 +93,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Order() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** How pages follow each other. */
@@ -125,11 +101,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Paging() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What holds for many threads. */
@@ -138,11 +109,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Concurrency() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** Check, close, and mistaken callers. */
@@ -151,11 +117,6 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Lifecycle() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 
   /** What the optional features do. */
@@ -164,10 +125,5 @@ public abstract class TokenStoreContract {
 
     /** Made by JUnit. */
     public Features() {}
-
-    @Override
-    protected TokenStore createStore() {
-      return TokenStoreContract.this.createStore();
-    }
   }
 }

@@ -21,8 +21,8 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
   /** In nanoseconds, where whole microseconds are asked for. */
   private static final Instant TOO_FINE = NOW.plusNanos(1);
 
-  /** For implementers. */
-  protected TokenStoreLifecycleContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenStoreLifecycleContract() {}
 
   @Test
   public final void check_ofStoreThatWasJustMade_isOk() {

@@ -19,29 +19,34 @@ public abstract class TokenStoreTopic {
 
   static final TokenOrder BY_ID = new TokenOrder(TokenOrder.Field.TOKEN_ID, true);
 
+  private OpenBackend<TokenStore, TokenStoreBackend> opened;
+
   /** The store that the test is about. */
   TokenStore store;
 
   /** For the topics of this package. */
   TokenStoreTopic() {}
 
-  /**
-   * Makes a store over an empty backend. Called before each test; the contract closes the store.
-   *
-   * @return a new store
-   */
-  protected abstract TokenStore createStore();
-
   /** Opens the store. */
   @BeforeEach
-  public final void openStore() {
-    store = createStore();
+  public final void openStore(TokenStoreContract contract) {
+    opened = new OpenBackend<>(contract.createBackend());
+    store = opened.open();
   }
 
   /** Closes the store. */
   @AfterEach
   public final void closeStore() {
-    store.close();
+    opened.close();
+  }
+
+  /** A further store over the same backend, as another node of the host has it. */
+  final TokenStore anotherStore() {
+    return opened.open();
+  }
+
+  final TokenStoreBackend backend() {
+    return opened.backend();
   }
 
   final StoredToken created(NewToken token) {

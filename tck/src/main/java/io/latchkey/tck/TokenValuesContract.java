@@ -62,8 +62,8 @@ public abstract class TokenValuesContract extends TokenStoreTopic {
           "wildcard", List.of("us_r", "user"),
           "supplementary", List.of("\ud83d\ude00", "\ud83d\ude01"));
 
-  /** For implementers. */
-  protected TokenValuesContract() {}
+  /** For the {@link TokenStoreContract}. */
+  TokenValuesContract() {}
 
   @TestFactory
   public final Stream<DynamicTest> userId_isKept() {

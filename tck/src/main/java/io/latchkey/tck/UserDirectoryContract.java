@@ -11,7 +11,9 @@ import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.tck.internal.Together;
+import io.latchkey.tck.rule.RuleReport;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +21,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every {@link UserDirectory} must do. Extend it in the tests of a directory, and say how one
- * is made that holds {@link #FIXTURE}; it may hold more, of other ids.
+ * The rules {@code UD-n} of {@code docs/rules.md}, one test for each: what every {@link
+ * UserDirectory} must do. Extend it in the tests of a directory, and say what the directory shows.
+ *
+ * <p>The tests cannot be overridden, and none is ever skipped: a backend that is not there is a
+ * failure.
  */
+@ExtendWith(RuleReport.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class UserDirectoryContract {
 
   /** What the directory under test holds; there are no memberships. */
@@ -73,29 +82,32 @@ public abstract class UserDirectoryContract {
           "\ud83d",
           "x".repeat(10_000));
 
+  private OpenBackend<UserDirectory, UserDirectoryBackend> opened;
   private UserDirectory directory;
 
   /** For implementers. */
   protected UserDirectoryContract() {}
 
   /**
-   * Makes a directory that holds {@link #FIXTURE}. Called before each test; the contract closes the
-   * directory.
+   * Makes a backend, which the kit then {@linkplain UserDirectoryBackend#fill fills}. Called before
+   * each test; the kit closes the backend.
    *
-   * @return a directory
+   * @return a backend without entries of the kit
    */
-  protected abstract UserDirectory createDirectory();
+  protected abstract UserDirectoryBackend createBackend();
 
-  /** Opens the directory. */
+  /** Fills the backend and opens the directory. */
   @BeforeEach
   public final void openDirectory() {
-    directory = createDirectory();
+    opened = new OpenBackend<>(createBackend());
+    opened.backend().fill(FIXTURE);
+    directory = opened.open();
   }
 
   /** Closes the directory. */
   @AfterEach
   public final void closeDirectory() {
-    directory.close();
+    opened.close();
   }
 
   @TestFactory
@@ -193,7 +205,7 @@ public abstract class UserDirectoryContract {
     public Search() {}
 
     @Override
-    protected UserDirectory directory() {
+    UserDirectory directory() {
       return directory;
     }
   }

@@ -20,15 +20,15 @@ public abstract class UserSearchContract {
       new Query(
           Optional.of("tck-org-1"), Optional.empty(), Optional.empty(), Optional.empty(), 1000);
 
-  /** For implementers. */
-  protected UserSearchContract() {}
+  /** For the {@link UserDirectoryContract}. */
+  UserSearchContract() {}
 
   /**
    * The directory whose search is tested.
    *
    * @return a directory that holds the fixture
    */
-  protected abstract UserDirectory directory();
+  abstract UserDirectory directory();
 
   @Test
   public final void search_byOrganization_findsItsUsersInOrderOfIds() {

@@ -21,7 +21,7 @@ class LdapContractTest extends CreateTokenContract {
 
   @BeforeAll
   static void start() throws Exception {
-    server = InMemoryServer.start();
+    server = InMemoryServer.open();
     LdapHosts hosts =
         new LdapHosts(
             URI.create(server.addresses().get(0).toString()),

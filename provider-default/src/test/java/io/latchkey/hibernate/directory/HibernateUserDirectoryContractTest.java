@@ -1,7 +1,8 @@
 package io.latchkey.hibernate.directory;
 
 import io.latchkey.hibernate.H2Context;
-import io.latchkey.spi.directory.UserDirectory;
+import io.latchkey.hibernate.H2UserDirectoryBackend;
+import io.latchkey.tck.UserDirectoryBackend;
 import io.latchkey.tck.UserDirectoryContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +15,8 @@ class HibernateUserDirectoryContractTest extends UserDirectoryContract {
   private static H2Context context;
 
   @BeforeAll
-  static void fill() {
+  static void open() {
     context = new H2Context(directory);
-    context.fill(FIXTURE);
   }
 
   @AfterAll
@@ -25,7 +25,7 @@ class HibernateUserDirectoryContractTest extends UserDirectoryContract {
   }
 
   @Override
-  protected UserDirectory createDirectory() {
-    return context.users();
+  protected UserDirectoryBackend createBackend() {
+    return new H2UserDirectoryBackend(context);
   }
 }

@@ -1,7 +1,8 @@
 package io.latchkey.hibernate.permission;
 
 import io.latchkey.hibernate.H2Context;
-import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.hibernate.H2PermissionCheckerBackend;
+import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +15,8 @@ class HibernatePermissionCheckerContractTest extends PermissionCheckerContract {
   private static H2Context context;
 
   @BeforeAll
-  static void fill() {
+  static void open() {
     context = new H2Context(directory, "role.TCK_ROLE_WITHOUT_PERMISSIONS", "");
-    context.fill(FIXTURE);
   }
 
   @AfterAll
@@ -25,7 +25,7 @@ class HibernatePermissionCheckerContractTest extends PermissionCheckerContract {
   }
 
   @Override
-  protected PermissionChecker createChecker() {
-    return context.permissions();
+  protected PermissionCheckerBackend createBackend() {
+    return new H2PermissionCheckerBackend(context);
   }
 }

@@ -1,13 +1,10 @@
 package io.latchkey.hibernate.token;
 
 import io.latchkey.hibernate.H2Context;
-import io.latchkey.spi.token.TokenStore;
+import io.latchkey.hibernate.H2TokenStoreBackend;
+import io.latchkey.tck.TokenStoreBackend;
 import io.latchkey.tck.TokenStoreContract;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +24,8 @@ class HibernateTokenStoreContractTest extends TokenStoreContract {
     context.close();
   }
 
-  /** One database for all tests, emptied before each: to open one takes a second. */
   @Override
-  protected TokenStore createStore() {
-    TokenStore store = context.tokens();
-    store.check();
-    try (Connection connection = DriverManager.getConnection(context.openUrl());
-        Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM latchkey_token");
-      statement.execute("DELETE FROM latchkey_event_counter");
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-    return store;
+  protected TokenStoreBackend createBackend() {
+    return new H2TokenStoreBackend(context);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 
 class HostileIdsTest extends HostileIdsContract {
 
-  private final InMemoryServer server = InMemoryServer.start();
+  private final InMemoryServer server = InMemoryServer.open();
 
   @AfterAll
   void stop() {

@@ -1,25 +1,18 @@
 package io.latchkey.ldap.permission;
 
-import io.latchkey.ldap.DirectoryContext;
-import io.latchkey.ldap.server.FixtureEntries;
 import io.latchkey.ldap.server.InMemoryServer;
-import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerContract;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 class LdapPermissionCheckerContractTest extends PermissionCheckerContract {
 
   private static InMemoryServer server;
 
-  private final DirectoryContext context =
-      DirectoryContext.of(server, FixtureEntries.keys(server.baseDn()));
-
   @BeforeAll
   static void start() {
-    server = InMemoryServer.start();
-    new FixtureEntries(server.server(), server.baseDn()).fill(FIXTURE);
+    server = InMemoryServer.open();
   }
 
   @AfterAll
@@ -27,13 +20,8 @@ class LdapPermissionCheckerContractTest extends PermissionCheckerContract {
     server.close();
   }
 
-  @AfterEach
-  void closeContext() {
-    context.close();
-  }
-
   @Override
-  protected PermissionChecker createChecker() {
-    return context.permissions();
+  protected PermissionCheckerBackend createBackend() {
+    return new LdapPermissionCheckerBackend(server);
   }
 }

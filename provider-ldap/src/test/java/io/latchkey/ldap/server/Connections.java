@@ -9,7 +9,7 @@ public final class Connections {
   private Connections() {}
 
   /** As the administrator. */
-  public static LDAPConnection open(DirectoryServer server) {
+  public static LDAPConnection open(LdapServer server) {
     try {
       return new LDAPConnection(
           server.uri().getHost(), server.uri().getPort(), server.bindDn(), server.password());
@@ -19,7 +19,7 @@ public final class Connections {
   }
 
   /** Tries a password; true if it was right. */
-  public static boolean tryPassword(DirectoryServer server, String dn, String password) {
+  public static boolean tryPassword(LdapServer server, String dn, String password) {
     try (LDAPConnection connection =
         new LDAPConnection(server.uri().getHost(), server.uri().getPort())) {
       return connection.bind(dn, password).getResultCode().intValue() == 0;

@@ -7,8 +7,8 @@ import java.util.List;
 public final class DirectoryServer389 extends LocalServer {
 
   private DirectoryServer389(
-      ListenAddress address, TlsCertificate certificate, ServerProcess process) {
-    super(address, certificate, process);
+      Path directory, ListenAddress address, TlsCertificate certificate, ServerProcess process) {
+    super(directory, address, certificate, process);
   }
 
   /** With a certificate for the loopback address, and the indexes that our tokens need. */
@@ -24,6 +24,7 @@ public final class DirectoryServer389 extends LocalServer {
     instance.configure(address, certificate);
     DirectoryServer389 server =
         new DirectoryServer389(
+            directory,
             address,
             certificate,
             new ServerProcess(

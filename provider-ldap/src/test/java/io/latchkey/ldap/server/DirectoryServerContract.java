@@ -92,6 +92,17 @@ abstract class DirectoryServerContract {
   }
 
   @Test
+  void content_afterAWrite_holdsIt() throws Exception {
+    Entry user = user("conspicuous");
+    assertThat(server().content()).noneMatch(Contents.have("conspicuous"));
+    try (LDAPConnection connection = connect()) {
+      connection.add(user);
+    }
+
+    assertThat(server().content()).anyMatch(Contents.have("conspicuous"));
+  }
+
+  @Test
   void search_whilePaused_getsNoAnswerUntilResumed() throws Exception {
     try (LDAPConnection connection = connect()) {
       connection.getConnectionOptions().setResponseTimeoutMillis(300);

@@ -38,7 +38,7 @@ class FixtureEntriesTest {
               new Membership("anna", Optional.of("org a"), Set.of("ORG_OWNER", "X")),
               new Membership("anna", Optional.empty(), Set.of("IAM_OWNER"))));
 
-  private final InMemoryServer server = InMemoryServer.start();
+  private final InMemoryServer server = InMemoryServer.open();
   private final FixtureEntries entries = new FixtureEntries(server.server(), server.baseDn());
   private final DirectoryContext context =
       DirectoryContext.of(server, FixtureEntries.keys(server.baseDn()));

@@ -15,8 +15,9 @@ public final class SambaDomain extends LocalServer {
   /** The domain asks for three kinds of characters. */
   private static final String PASSWORD = "Latchkey-Samba";
 
-  private SambaDomain(ListenAddress address, TlsCertificate certificate, ServerProcess process) {
-    super(address, certificate, process);
+  private SambaDomain(
+      Path directory, ListenAddress address, TlsCertificate certificate, ServerProcess process) {
+    super(directory, address, certificate, process);
   }
 
   /** With a certificate for its own address and name. */
@@ -45,6 +46,7 @@ public final class SambaDomain extends LocalServer {
     provision(directory, configuration, address);
     SambaDomain domain =
         new SambaDomain(
+            directory,
             address,
             certificate,
             new ServerProcess(

@@ -22,11 +22,12 @@ public final class Slapd extends LocalServer {
   private final SlapdConfiguration configuration;
 
   private Slapd(
+      Path directory,
       SlapdConfiguration configuration,
       ListenAddress address,
       TlsCertificate certificate,
       ServerProcess process) {
-    super(address, certificate, process);
+    super(directory, address, certificate, process);
     this.configuration = configuration;
   }
 
@@ -67,7 +68,7 @@ public final class Slapd extends LocalServer {
     // In the foreground, and with errors only.
     command.addAll(List.of("-d", "none", "-h", address.uri() + " " + address.tlsUri()));
     ServerProcess process = new ServerProcess(directory.resolve("slapd.log"), command);
-    Slapd slapd = new Slapd(configuration, address, certificate, process);
+    Slapd slapd = new Slapd(directory, configuration, address, certificate, process);
     slapd.start();
     return slapd;
   }

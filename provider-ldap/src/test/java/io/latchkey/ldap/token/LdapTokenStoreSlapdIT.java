@@ -1,10 +1,11 @@
 package io.latchkey.ldap.token;
 
-import io.latchkey.ldap.server.DirectoryServer;
 import io.latchkey.ldap.server.Slapd;
-import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.TokenStoreBackend;
+import io.latchkey.tck.TokenStoreBackend.Feature;
 import io.latchkey.tck.TokenStoreContract;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,24 +13,21 @@ import org.junit.jupiter.api.io.TempDir;
 class LdapTokenStoreSlapdIT extends TokenStoreContract {
 
   @TempDir private static Path directory;
-  private static DirectoryServer server;
-  private static TokenBranch branch;
+
+  private static Slapd server;
 
   @BeforeAll
-  static void open() throws Exception {
+  static void start() {
     server = Slapd.start(directory);
-    branch = TokenBranch.of(server);
   }
 
   @AfterAll
-  static void close() {
-    branch.close();
+  static void stop() {
     server.close();
   }
 
-  /** One server for all tests, with an entry for each. */
   @Override
-  protected TokenStore createStore() {
-    return branch.store(branch.empty());
+  protected TokenStoreBackend createBackend() {
+    return new LdapTokenStoreBackend(server, Set.of(Feature.CONTENT, Feature.DURABLE));
   }
 }

@@ -32,7 +32,7 @@ class SchemaCheckTest {
 
   @Test
   void check_withoutEntry_saysWhichAndWhoNamedIt() throws Exception {
-    try (InMemoryServer server = InMemoryServer.start();
+    try (InMemoryServer server = InMemoryServer.open();
         TokenBranch branch = TokenBranch.of(server);
         LdapTokenStore store = branch.store(new DN("ou=elsewhere,dc=example,dc=com"))) {
       assertThat(store.check().problem().orElseThrow())
@@ -68,7 +68,7 @@ class SchemaCheckTest {
 
   @Test
   void constructor_withoutBase_isRefused() throws Exception {
-    try (InMemoryServer server = InMemoryServer.start();
+    try (InMemoryServer server = InMemoryServer.open();
         TokenBranch branch = TokenBranch.of(server)) {
       LdapAccess access = new LdapAccess(branch.connections());
 

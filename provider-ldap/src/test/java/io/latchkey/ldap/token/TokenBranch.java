@@ -11,8 +11,7 @@ import io.latchkey.ldap.connection.LdapAccess;
 import io.latchkey.ldap.connection.LdapConnections;
 import io.latchkey.ldap.connection.ServerAddress;
 import io.latchkey.ldap.connection.Trust;
-import io.latchkey.ldap.server.DirectoryServer;
-import io.latchkey.ldap.server.InMemoryServer;
+import io.latchkey.ldap.server.LdapServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +39,7 @@ final class TokenBranch implements AutoCloseable {
     this.connections = connections();
   }
 
-  static TokenBranch of(InMemoryServer server) throws LDAPException {
-    return new TokenBranch(
-        server.addresses().get(0), server.baseDn(), server.bindDn(), server.password());
-  }
-
-  static TokenBranch of(DirectoryServer server) throws LDAPException {
+  static TokenBranch of(LdapServer server) throws LDAPException {
     return new TokenBranch(
         ServerAddress.parseAll(server.uri().toString()).get(0),
         server.baseDn(),

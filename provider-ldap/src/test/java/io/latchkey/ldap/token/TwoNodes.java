@@ -26,7 +26,7 @@ final class TwoNodes implements AutoCloseable {
   final LdapTokenStore node;
   final LdapTokenStore other;
   final DN tokens;
-  private final InMemoryServer server = InMemoryServer.start(interference);
+  private final InMemoryServer server = InMemoryServer.open(interference);
   private final LdapConnections connections;
   private final LdapConnections otherConnections;
 

@@ -1,0 +1,54 @@
+package io.latchkey.hibernate;
+
+import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.TokenStoreBackend;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/** One database for all tests, emptied for each: to open one takes a second. */
+public final class H2TokenStoreBackend implements TokenStoreBackend {
+
+  private final H2Context context;
+
+  public H2TokenStoreBackend(H2Context context) {
+    this.context = context;
+    try (TokenStore store = context.tokens()) {
+      store.check();
+    }
+    try (Connection connection = DriverManager.getConnection(context.openUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM latchkey_token");
+      statement.execute("DELETE FROM latchkey_event_counter");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public TokenStore open() {
+    return context.tokens();
+  }
+
+  @Override
+  public void interrupt() {
+    context.interrupt();
+  }
+
+  @Override
+  public void restore() {
+    context.restore();
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Set.of(Feature.LAST_USE);
+  }
+
+  @Override
+  public void close() {
+    context.restore();
+  }
+}

@@ -1,0 +1,26 @@
+package io.latchkey.tck;
+
+import io.latchkey.spi.permission.PermissionChecker;
+import java.time.Duration;
+
+/** What a {@link PermissionChecker} under test decides by. Starts without a grant. */
+public interface PermissionCheckerBackend extends Backend<PermissionChecker> {
+
+  /**
+   * Makes the backend hold these organizations, users and grants, in place of those of an earlier
+   * call. It may hold more of other ids. The roles hold what the wire contract says by default.
+   * Called with open providers too, which must see the change.
+   *
+   * @param fixture what it is to hold
+   */
+  void fill(DirectoryFixture fixture);
+
+  /**
+   * How long a decision may be behind the backend, as the provider's documentation says.
+   *
+   * @return zero by default: a change is seen by the next call
+   */
+  default Duration staleness() {
+    return Duration.ZERO;
+  }
+}
