@@ -24,6 +24,12 @@ final class OpenBackend<P extends Provider, B extends Backend<P>> implements Aut
     return provider;
   }
 
+  /** Closes one of the providers for good: it is not closed again with the backend. */
+  void close(P provider) {
+    providers.remove(provider);
+    provider.close();
+  }
+
   @Override
   public void close() {
     try {

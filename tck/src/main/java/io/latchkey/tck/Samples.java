@@ -37,12 +37,27 @@ final class Samples {
   }
 
   static TokenDigest digest(long number) {
+    return digestOf(Long.toString(number));
+  }
+
+  static TokenDigest digestOf(String text) {
     try {
-      byte[] text = Long.toString(number).getBytes(UTF_8);
-      return new TokenDigest("SHA-256", "", MessageDigest.getInstance("SHA-256").digest(text));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return new TokenDigest("SHA-256", "", digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  static NewToken withOwner(NewToken token, TokenOwner owner) {
+    return new NewToken(
+        token.tokenId(),
+        owner,
+        token.digest(),
+        token.creationDate(),
+        token.expirationDate(),
+        token.scopes(),
+        token.name());
   }
 
   static NewToken withDigest(NewToken token, TokenDigest digest) {

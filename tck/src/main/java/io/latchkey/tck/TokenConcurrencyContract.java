@@ -6,21 +6,29 @@ import static io.latchkey.tck.Samples.digest;
 import static io.latchkey.tck.Samples.expiring;
 import static io.latchkey.tck.Samples.token;
 import static io.latchkey.tck.Samples.withDigest;
+import static io.latchkey.tck.Samples.withName;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.latchkey.spi.token.CreateResult;
+import io.latchkey.spi.token.NewToken;
 import io.latchkey.spi.token.Removal;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.tck.internal.Together;
+import io.latchkey.tck.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What holds when several threads call a {@link io.latchkey.spi.token.TokenStore} at once. */
 public abstract class TokenConcurrencyContract extends TokenStoreTopic {
@@ -30,6 +38,7 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
   /** For the {@link TokenStoreContract}. */
   TokenConcurrencyContract() {}
 
+  @Rule("TS-64")
   @Test
   public final void create_isSeenByAnotherThreadAtOnce() {
     for (int tokenId = 1; tokenId <= 20; tokenId++) {
@@ -42,40 +51,80 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
     }
   }
 
+  /** Readers see a token as it was given, or none; never a part of it, and never an error. */
+  @Rule("TS-65")
   @Test
-  public final void create_byTwoThreadsForOneUser_countsWithoutGapAndDouble() {
-    AtomicLong nextId = new AtomicLong(1);
-    List<Long> sequences =
-        flat(Together.call(2, () -> sequencesOf(500, OWNER, nextId))).stream().sorted().toList();
+  public final void reads_whileOthersWrite_seeWholeTokensOrNone() {
+    NewToken token = withName(token(OWNER, 1), "laptop");
+    AtomicBoolean done = new AtomicBoolean();
+    Callable<List<StoredToken>> writer =
+        () -> {
+          try {
+            for (int round = 0; round < 50; round++) {
+              created(token);
+              store.remove(OWNER, 1, NOW);
+            }
+            created(token);
+            return List.of();
+          } finally {
+            done.set(true);
+          }
+        };
+    Callable<List<StoredToken>> reader =
+        () -> {
+          List<StoredToken> seen = new ArrayList<>();
+          boolean last;
+          do {
+            last = done.get();
+            store.get(OWNER, 1).ifPresent(seen::add);
+            store.findByDigest(digest(1)).ifPresent(seen::add);
+            seen.addAll(listed());
+          } while (!last);
+          return seen;
+        };
 
-    assertThat(sequences)
+    assertThat(flat(Together.call(List.of(writer, reader, reader))))
+        .as("tokens that two threads read while another creates and removes one")
+        .isNotEmpty()
+        .allSatisfy(
+            seen -> assertThat(seen).isEqualTo(StoredToken.created(token, seen.sequence())));
+  }
+
+  @Rule("TS-66")
+  @TestFactory
+  public final Stream<DynamicTest> events_byManyThreads_areCountedWithoutGapAndDouble() {
+    return Stream.of(
+        dynamicTest("1000 creates for one user by two threads", this::assertCountsCreates),
+        dynamicTest("the first creates for one user by eight threads", this::assertCountsFirsts),
+        dynamicTest("creates for eight users by eight threads", this::assertCountsEachAlone),
+        dynamicTest("creates and removals by four threads", this::assertCountsRemovals));
+  }
+
+  private final AtomicLong nextId = new AtomicLong(1);
+
+  private void assertCountsCreates() {
+    TokenOwner owner = new TokenOwner("org-1", "user-of-two");
+
+    assertThat(sorted(Together.call(2, () -> sequencesOf(500, owner))))
         .as("sequences of 1,000 creates by two threads, sorted")
         .isEqualTo(LongStream.rangeClosed(1, 1000).boxed().toList());
   }
 
-  @Test
-  public final void create_ofFirstTokensOfOneUser_allSucceed() {
-    AtomicLong nextId = new AtomicLong(1);
+  private void assertCountsFirsts() {
     for (int round = 0; round < 10; round++) {
       TokenOwner owner = new TokenOwner("org-1", "new-user-" + round);
-      List<Long> sequences =
-          flat(Together.call(THREADS, () -> sequencesOf(1, owner, nextId))).stream()
-              .sorted()
-              .toList();
 
-      assertThat(sequences)
+      assertThat(sorted(Together.call(THREADS, () -> sequencesOf(1, owner))))
           .as("sequences of the first tokens of %s, created at once", owner)
           .isEqualTo(LongStream.rangeClosed(1, THREADS).boxed().toList());
     }
   }
 
-  @Test
-  public final void create_ofFirstTokensOfSeveralUsers_countsEachAlone() {
-    AtomicLong nextId = new AtomicLong(1);
+  private void assertCountsEachAlone() {
     List<Callable<List<Long>>> calls = new ArrayList<>();
     for (int user = 0; user < THREADS; user++) {
       TokenOwner owner = new TokenOwner("org-1", "user-" + user);
-      calls.add(() -> sequencesOf(20, owner, nextId));
+      calls.add(() -> sequencesOf(20, owner));
     }
 
     assertThat(Together.call(calls))
@@ -85,67 +134,100 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
                 assertThat(sequences).isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList()));
   }
 
-  @Test
-  public final void create_ofOneTokenByMany_storesItOnce() {
-    for (int round = 1; round <= 10; round++) {
-      int tokenId = round;
-      List<CreateResult> results =
-          Together.call(THREADS, () -> store.create(token(OWNER, tokenId)));
+  private void assertCountsRemovals() {
+    TokenOwner owner = new TokenOwner("org-1", "user-of-four");
+    Callable<List<Long>> createAndRemove =
+        () -> {
+          List<Long> own = new ArrayList<>();
+          for (int i = 0; i < 25; i++) {
+            long id = nextId.getAndIncrement();
+            own.add(sequenceOf(token(owner, id)));
+            own.add(store.remove(owner, id, NOW).orElseThrow().sequence());
+          }
+          return own;
+        };
 
-      assertThat(results.stream().filter(CreateResult.Created.class::isInstance))
-          .as("answers Created of %d creates of one token at once", THREADS)
-          .hasSize(1);
-    }
-    assertThat(created(token(OWNER, 1000)).sequence()).as("sequence of the next").isEqualTo(11);
+    assertThat(sorted(Together.call(4, createAndRemove)))
+        .as("sequences of 100 creates and 100 removals by four threads, sorted")
+        .isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
   }
 
+  private List<Long> sequencesOf(int count, TokenOwner owner) {
+    List<Long> sequences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sequences.add(sequenceOf(token(owner, nextId.getAndIncrement())));
+    }
+    return sequences;
+  }
+
+  @Rule("TS-67")
+  @Test
+  public final void create_ofOneTokenByMany_storesItOnce() {
+    long before = sequenceOf(token(OWNER, 1000));
+    for (int round = 1; round <= 10; round++) {
+      int tokenId = round;
+      assertOneCreated(Together.call(THREADS, () -> store.create(token(OWNER, tokenId))));
+    }
+    assertThat(sequenceOf(token(OWNER, 1001)))
+        .as("sequence after ten tokens, each created by eight threads at once")
+        .isEqualTo(before + 11);
+  }
+
+  @Rule("TS-68")
   @Test
   public final void create_ofOneDigestForManyUsers_storesItOnce() {
     for (int round = 1; round <= 10; round++) {
       long shared = 1_000_000L + round;
-      AtomicLong nextId = new AtomicLong(round * 1000L);
-      List<CreateResult> results =
-          Together.call(
-              THREADS,
-              () -> {
-                long id = nextId.getAndIncrement();
-                TokenOwner owner = new TokenOwner("org-1", "user-" + id);
-                return store.create(withDigest(token(owner, id), digest(shared)));
-              });
-
-      assertThat(results.stream().filter(CreateResult.Created.class::isInstance))
-          .as("answers Created of %d creates of one digest at once", THREADS)
-          .hasSize(1);
+      AtomicLong ids = new AtomicLong(round * 1000L);
+      Callable<CreateResult> create =
+          () -> {
+            long id = ids.getAndIncrement();
+            TokenOwner owner = new TokenOwner("org-1", "user-" + id);
+            return store.create(withDigest(token(owner, id), digest(shared)));
+          };
+      assertOneCreated(Together.call(THREADS, create));
     }
     assertThat(listed()).as("tokens that are stored").hasSize(10);
   }
 
+  private static void assertOneCreated(List<CreateResult> results) {
+    assertThat(results.stream().filter(CreateResult.Created.class::isInstance))
+        .as("answers Created of %d creates with one id or digest at once", THREADS)
+        .hasSize(1);
+  }
+
+  @Rule("TS-69")
   @Test
   public final void remove_ofOneTokenByMany_isAnsweredToOne() {
     for (int tokenId = 1; tokenId <= 10; tokenId++) {
       int id = tokenId;
-      created(token(OWNER, id));
+      long before = sequenceOf(token(OWNER, id));
       List<Optional<Removal>> removals = Together.call(THREADS, () -> store.remove(OWNER, id, NOW));
 
       assertThat(removals.stream().flatMap(Optional::stream))
           .as("removals that %d threads got for one token", THREADS)
-          .containsExactly(new Removal(2L * id, NOW));
+          .containsExactly(new Removal(before + 1, NOW));
     }
   }
 
+  @Rule("TS-70")
   @Test
   public final void removeAll_byMany_countsEachTokenOnce() {
+    long before = 0;
     for (int id = 1; id <= 20; id++) {
-      created(token(OWNER, id));
+      before = sequenceOf(token(OWNER, id));
     }
     List<Long> removed = Together.call(THREADS, () -> store.removeAll(OWNER, NOW));
 
     assertThat(removed.stream().mapToLong(Long::longValue).sum())
         .as("tokens that all calls of removeAll say they removed")
         .isEqualTo(20);
-    assertThat(created(token(OWNER, 1000)).sequence()).as("sequence of the next").isEqualTo(41);
+    assertThat(sequenceOf(token(OWNER, 1000)))
+        .as("sequence of the next token")
+        .isEqualTo(before + 21);
   }
 
+  @Rule("TS-71")
   @Test
   public final void removeExpired_byMany_countsEachTokenOnce() {
     for (int id = 1; id <= 20; id++) {
@@ -158,37 +240,8 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
         .isEqualTo(20);
   }
 
-  @Test
-  public final void createAndRemove_byMany_countEveryEventOnce() {
-    AtomicLong nextId = new AtomicLong(1);
-    List<Long> sequences =
-        flat(
-                Together.call(
-                    4,
-                    () -> {
-                      List<Long> own = new ArrayList<>();
-                      for (int i = 0; i < 25; i++) {
-                        long id = nextId.getAndIncrement();
-                        own.add(created(token(OWNER, id)).sequence());
-                        own.add(store.remove(OWNER, id, NOW).orElseThrow().sequence());
-                      }
-                      return own;
-                    }))
-            .stream()
-            .sorted()
-            .toList();
-
-    assertThat(sequences)
-        .as("sequences of 100 creates and 100 removals by four threads, sorted")
-        .isEqualTo(LongStream.rangeClosed(1, 200).boxed().toList());
-  }
-
-  private List<Long> sequencesOf(int count, TokenOwner owner, AtomicLong nextId) {
-    List<Long> sequences = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sequences.add(created(token(owner, nextId.getAndIncrement())).sequence());
-    }
-    return sequences;
+  private static List<Long> sorted(Collection<List<Long>> lists) {
+    return flat(lists).stream().sorted().toList();
   }
 
   private static <T> List<T> flat(Collection<List<T>> lists) {

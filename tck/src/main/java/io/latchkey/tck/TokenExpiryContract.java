@@ -3,13 +3,13 @@ package io.latchkey.tck;
 import static io.latchkey.tck.Samples.NOW;
 import static io.latchkey.tck.Samples.OWNER;
 import static io.latchkey.tck.Samples.SAME_USER_ID;
-import static io.latchkey.tck.Samples.digest;
 import static io.latchkey.tck.Samples.expiring;
 import static io.latchkey.tck.Samples.ids;
 import static io.latchkey.tck.Samples.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.spi.token.StoredToken;
+import io.latchkey.tck.rule.Rule;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,7 @@ public abstract class TokenExpiryContract extends TokenStoreTopic {
   /** For the {@link TokenStoreContract}. */
   TokenExpiryContract() {}
 
+  @Rule("TS-36")
   @Test
   public final void removeExpired_takesWhatExpiredStrictlyBefore() {
     created(expiring(token(OWNER, 1), MICROSECOND_BEFORE));
@@ -32,80 +33,56 @@ public abstract class TokenExpiryContract extends TokenStoreTopic {
     assertThat(ids(listed())).as("what is left").containsExactly(2L, 3L);
   }
 
+  @Rule("TS-37")
   @Test
   public final void removeExpired_takesTokensOfEveryOwner() {
     created(expiring(token(OWNER, 1), MICROSECOND_BEFORE));
     created(expiring(token(SAME_USER_ID, 2), MICROSECOND_BEFORE));
 
     assertThat(store.removeExpired(NOW, 10)).as("number of removed tokens").isEqualTo(2);
+    assertThat(ids(listed())).as("what is left").isEmpty();
   }
 
-  @Test
-  public final void removeExpired_isSeenByEveryRead() {
-    created(expiring(token(OWNER, 1), MICROSECOND_BEFORE));
-    store.removeExpired(NOW, 10);
-
-    assertThat(store.findByDigest(digest(1))).as("findByDigest after removeExpired").isEmpty();
-    assertThat(store.get(OWNER, 1)).as("get after removeExpired").isEmpty();
-    assertThat(listed()).as("list after removeExpired").isEmpty();
-  }
-
+  @Rule("TS-38")
   @Test
   public final void removeExpired_countsNoEvent() {
     created(expiring(token(OWNER, 1), MICROSECOND_BEFORE));
     StoredToken kept = created(token(OWNER, 2));
     store.removeExpired(NOW, 10);
 
-    assertThat(created(token(OWNER, 3)).sequence()).as("sequence of the next").isEqualTo(3);
+    assertThat(sequenceOf(token(OWNER, 3)))
+        .as("sequence of the next token of the owner")
+        .isEqualTo(kept.sequence() + 1);
     assertThat(store.get(OWNER, 2)).as("a token that stays").contains(kept);
   }
 
-  @Test
-  public final void removeExpired_ofTheLastToken_keepsTheCount() {
-    created(expiring(token(OWNER, 1), MICROSECOND_BEFORE));
-    store.removeExpired(NOW, 10);
-
-    assertThat(created(token(OWNER, 2)).sequence()).as("sequence of the next").isEqualTo(2);
-  }
-
-  @Test
-  public final void removeExpired_ofNothing_isZero() {
-    created(token(OWNER, 1));
-
-    assertThat(store.removeExpired(NOW, 10)).as("number of removed tokens").isZero();
-  }
-
+  @Rule("TS-39")
   @Test
   public final void removeExpired_stopsAtTheLimit() {
     createExpired(5);
 
-    assertThat(store.removeExpired(NOW, 2)).as("first sweep").isEqualTo(2);
+    assertThat(store.removeExpired(NOW, 2)).as("first sweep of two").isEqualTo(2);
     assertThat(listed()).as("left after the first sweep").hasSize(3);
-  }
-
-  @Test
-  public final void removeExpired_inSweeps_endsWithFewerThanTheLimit() {
-    createExpired(5);
-
-    assertThat(store.removeExpired(NOW, 2)).as("first sweep").isEqualTo(2);
-    assertThat(store.removeExpired(NOW, 2)).as("second sweep").isEqualTo(2);
-    assertThat(store.removeExpired(NOW, 2)).as("third sweep").isEqualTo(1);
+    assertThat(store.removeExpired(NOW, 2)).as("second sweep of two").isEqualTo(2);
+    assertThat(store.removeExpired(NOW, 2)).as("third sweep of two").isEqualTo(1);
     assertThat(listed()).as("left in the end").isEmpty();
   }
 
+  @Rule("TS-40")
   @Test
-  public final void removeExpired_withAsManyAsTheLimit_isZeroNext() {
-    createExpired(3);
+  public final void removeExpired_ofFewerThanTheLimit_leavesNone() {
+    created(token(OWNER, 100));
+    assertThat(store.removeExpired(NOW, 10)).as("sweep of nothing").isZero();
 
-    assertThat(store.removeExpired(NOW, 3)).as("first sweep").isEqualTo(3);
-    assertThat(store.removeExpired(NOW, 3)).as("second sweep").isZero();
-  }
+    createExpired(5);
+    assertThat(store.removeExpired(NOW, 5)).as("sweep of as many as the limit").isEqualTo(5);
+    assertThat(store.removeExpired(NOW, 5)).as("sweep after it").isZero();
 
-  @Test
-  public final void removeExpired_withLargestLimit_takesAll() {
-    createExpired(3);
-
-    assertThat(store.removeExpired(NOW, Integer.MAX_VALUE)).isEqualTo(3);
+    createExpired(5);
+    assertThat(store.removeExpired(NOW, Integer.MAX_VALUE))
+        .as("sweep with the largest limit")
+        .isEqualTo(5);
+    assertThat(ids(listed())).as("what is left").containsExactly(100L);
   }
 
   private void createExpired(int count) {

@@ -15,12 +15,17 @@ import io.latchkey.spi.token.TokenCondition;
 import io.latchkey.spi.token.TokenOrder;
 import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.spi.token.TokenPage;
+import io.latchkey.spi.token.TokenQuery;
+import io.latchkey.tck.internal.Together;
+import io.latchkey.tck.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,116 +44,138 @@ public abstract class TokenOrderContract extends TokenStoreTopic {
   /** For the {@link TokenStoreContract}. */
   TokenOrderContract() {}
 
+  @Rule("TS-49")
   @TestFactory
   public final Stream<DynamicTest> list_isInOrder() {
-    createMany();
+    List<NewToken> tokens = new ArrayList<>();
+    for (int i = 0; i < IDS.size(); i++) {
+      // No two dates and ids are equal, and each field has an order of its own.
+      TokenOwner owner = new TokenOwner(IDS.get(i * 5 % 12), IDS.get(i * 7 % 12));
+      tokens.add(
+          withDates(
+              token(owner, 8 + i),
+              NOW.plusNanos(i * 11 % 12 * 1_000L),
+              NOW.minusSeconds(i * 5 % 12)));
+    }
+    created(token(new TokenOwner("zz", "zz"), Long.MAX_VALUE));
+    Collections.shuffle(tokens, new Random(1));
+    createAll(tokens);
     return orders().map(order -> dynamicTest(order.toString(), () -> assertInOrder(order)));
   }
 
+  @Rule("TS-50")
   @TestFactory
-  public final Stream<DynamicTest> list_page_holdsWhatFollowsTheOffset() {
-    createMany();
+  public final Stream<DynamicTest> list_ofEqualValues_isByTokenIdInTheSameDirection() {
+    createAll(List.of(token(OWNER, 11), token(OWNER, 13), token(OWNER, 12)));
     return orders()
         .map(
             order ->
                 dynamicTest(
                     order.toString(),
                     () ->
-                        assertThat(ids(page(order, 5, 7).tokens()))
-                            .isEqualTo(ids(allInOrder(order)).subList(5, 12))));
+                        assertThat(ids(page(order, 0, 10).tokens()))
+                            .as("ids of tokens that differ by nothing else, in the order %s", order)
+                            .isEqualTo(
+                                order.ascending()
+                                    ? List.of(11L, 12L, 13L)
+                                    : List.of(13L, 12L, 11L))));
   }
 
-  @Test
-  public final void list_newestFirst_putsTheLargestIdOfOneInstantFirst() {
-    createAll(List.of(token(OWNER, 1), token(OWNER, 3), token(OWNER, 2)));
-
-    assertThat(ids(page(TokenOrder.NEWEST_FIRST, 0, 10).tokens())).containsExactly(3L, 2L, 1L);
-  }
-
-  @Test
-  public final void list_byTokenId_comparesNumbers() {
-    createAll(List.of(token(OWNER, 10), token(OWNER, 9), token(OWNER, Long.MAX_VALUE)));
-
-    assertThat(ids(listed())).containsExactly(9L, 10L, Long.MAX_VALUE);
-  }
-
+  @Rule("TS-51")
   @Test
   public final void list_withLimit_holdsAsManyAtTheMost() {
     createFive();
 
-    assertThat(ids(page(BY_ID, 0, 2).tokens())).containsExactly(1L, 2L);
+    assertThat(ids(page(BY_ID, 0, 1).tokens())).as("limit 1").containsExactly(1L);
+    assertThat(ids(page(BY_ID, 0, 2).tokens())).as("limit 2").containsExactly(1L, 2L);
+    assertThat(ids(page(BY_ID, 0, 5).tokens()))
+        .as("a limit of as many as there are")
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(ids(page(BY_ID, 0, 6).tokens()))
+        .as("a limit of more than there are")
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
   }
 
-  @Test
-  public final void list_withLimitLargerThanWhatIsThere_holdsAll() {
-    createFive();
-
-    assertThat(ids(page(BY_ID, 0, 6).tokens())).containsExactly(1L, 2L, 3L, 4L, 5L);
+  @Rule("TS-52")
+  @TestFactory
+  public final Stream<DynamicTest> list_withOffset_holdsWhatFollows() {
+    List<NewToken> tokens = new ArrayList<>();
+    for (int id = 1; id <= 15; id++) {
+      tokens.add(
+          withDates(token(OWNER, id), NOW.plusNanos(id % 4 * 1_000L), NOW.minusSeconds(id % 3)));
+    }
+    createAll(tokens);
+    return orders().map(order -> dynamicTest(order.toString(), () -> assertOffsets(order)));
   }
 
-  @Test
-  public final void list_withOffsetAtTheEnd_isEmpty() {
-    createFive();
+  private void assertOffsets(TokenOrder order) {
+    List<Long> all = ids(allInOrder(order));
 
-    assertThat(page(BY_ID, 5, 2).tokens()).isEmpty();
+    assertThat(ids(page(order, 5, 7).tokens())).as("offset 5").isEqualTo(all.subList(5, 12));
+    assertThat(ids(page(order, 13, 7).tokens()))
+        .as("an offset just before the end")
+        .isEqualTo(all.subList(13, 15));
+    assertThat(page(order, 15, 7).tokens()).as("an offset at the end").isEmpty();
+    assertThat(page(order, Long.MAX_VALUE, 1000).tokens()).as("the largest offset").isEmpty();
   }
 
+  @Rule("TS-53")
   @Test
-  public final void list_withOffsetFarPastTheEnd_isEmpty() {
-    createFive();
-
-    assertThat(page(BY_ID, Long.MAX_VALUE, 1000).tokens()).isEmpty();
-  }
-
-  @Test
-  public final void list_withOffsetBeforeTheEnd_holdsTheRest() {
-    createFive();
-
-    assertThat(ids(page(BY_ID, 4, 2).tokens())).containsExactly(5L);
-  }
-
-  @Test
-  public final void list_total_countsAllWhateverOffsetAndLimit() {
-    createFive();
-
-    assertThat(page(BY_ID, 0, 1).total()).as("total of a page of one").isEqualTo(5);
-    assertThat(page(BY_ID, 3, 1).total()).as("total of a later page").isEqualTo(5);
-    assertThat(page(BY_ID, 9, 1).total()).as("total past the end").isEqualTo(5);
-  }
-
-  @Test
-  public final void list_total_countsWhatMatches() {
+  public final void list_total_countsAllThatMatches() {
     createFive();
     created(token(SAME_USER_ID, 6));
     List<TokenCondition> conditions = List.of(new TokenCondition.OrganizationIs("org-1"));
+    TokenPage page = store.list(query(conditions, BY_ID, 0, 2));
 
-    assertThat(store.list(query(conditions, BY_ID, 0, 1)).total()).isEqualTo(5);
+    assertThat(page.total()).as("total of a page of two").isEqualTo(5);
+    assertThat(store.list(query(conditions, BY_ID, 3, 1)).total())
+        .as("total of a page with an offset")
+        .isEqualTo(5);
+    assertThat(store.list(query(conditions, BY_ID, 9, 1)).total())
+        .as("total past the end")
+        .isEqualTo(5);
+    assertThat(store.list(new TokenQuery(conditions, BY_ID, page.next(), 0, 2)).total())
+        .as("total of a page behind a cursor")
+        .isEqualTo(5);
+    store.remove(OWNER, 2, NOW);
+    assertThat(store.list(query(conditions, BY_ID, 0, 1)).total())
+        .as("total after a removal")
+        .isEqualTo(4);
   }
 
+  @Rule("TS-54")
   @Test
-  public final void list_total_forgetsWhatWasRemoved() {
-    createFive();
-    store.remove(OWNER, 2, NOW);
+  public final void list_ofMany_isWhole() {
+    List<Callable<Boolean>> calls = new ArrayList<>();
+    for (int thread = 0; thread < 4; thread++) {
+      TokenOwner owner = new TokenOwner("org-1", "user-" + thread);
+      int first = 300 * thread + 1;
+      calls.add(
+          () -> {
+            for (int id = first; id < first + 300; id++) {
+              created(token(owner, id));
+            }
+            return true;
+          });
+    }
+    Together.call(calls);
+    TokenPage page = page(BY_ID, 0, TokenQuery.MAX_LIMIT);
+    TokenPage rest =
+        store.list(new TokenQuery(List.of(), BY_ID, page.next(), 0, TokenQuery.MAX_LIMIT));
 
-    assertThat(page(BY_ID, 0, 1).total()).isEqualTo(4);
+    assertThat(page.total()).as("total of 1200 tokens").isEqualTo(1200);
+    assertThat(ids(page.tokens()))
+        .as("ids of a page of 1000 of them")
+        .isEqualTo(LongStream.rangeClosed(1, 1000).boxed().toList());
+    assertThat(ids(rest.tokens()))
+        .as("ids of the next page")
+        .isEqualTo(LongStream.rangeClosed(1001, 1200).boxed().toList());
   }
 
   private void createFive() {
     for (int id = 1; id <= 5; id++) {
       created(token(OWNER, id));
     }
-  }
-
-  /** Many tokens with equal dates and owners, created in no order. */
-  private void createMany() {
-    List<NewToken> tokens = new ArrayList<>();
-    for (int i = 0; i < 3 * IDS.size(); i++) {
-      TokenOwner owner = new TokenOwner(IDS.get(i % 5), IDS.get(i % IDS.size()));
-      tokens.add(
-          withDates(token(owner, i + 1), NOW.plusNanos(i % 4 * 1_000L), NOW.minusSeconds(i % 3)));
-    }
-    Collections.shuffle(tokens, new Random(1));
-    createAll(tokens);
   }
 
   private void assertInOrder(TokenOrder order) {
@@ -172,7 +199,7 @@ public abstract class TokenOrderContract extends TokenStoreTopic {
         .flatMap(field -> Stream.of(new TokenOrder(field, true), new TokenOrder(field, false)));
   }
 
-  private static Comparator<StoredToken> comparator(TokenOrder order) {
+  static Comparator<StoredToken> comparator(TokenOrder order) {
     Comparator<StoredToken> ascending =
         switch (order.field()) {
           case CREATION_DATE -> Comparator.comparing(StoredToken::creationDate);

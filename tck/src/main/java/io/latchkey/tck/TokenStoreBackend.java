@@ -1,6 +1,7 @@
 package io.latchkey.tck;
 
 import io.latchkey.spi.token.TokenStore;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,5 +39,15 @@ public interface TokenStoreBackend extends Backend<TokenStore> {
    */
   default Stream<byte[]> content() {
     return Stream.empty();
+  }
+
+  /**
+   * How long a call may take while the backend is interrupted, by the settings that the stores are
+   * opened with. The kit waits no longer, and makes several calls at once.
+   *
+   * @return 10 s by default
+   */
+  default Duration timeLimit() {
+    return Duration.ofSeconds(10);
   }
 }

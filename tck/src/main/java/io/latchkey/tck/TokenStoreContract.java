@@ -111,6 +111,14 @@ public abstract class TokenStoreContract {
     public Concurrency() {}
   }
 
+  /** What holds for several stores over one backend. */
+  @Nested
+  public final class Nodes extends TokenNodesContract {
+
+    /** Made by JUnit. */
+    public Nodes() {}
+  }
+
   /** Check, close, and mistaken callers. */
   @Nested
   public final class Lifecycle extends TokenStoreLifecycleContract {
@@ -119,11 +127,27 @@ public abstract class TokenStoreContract {
     public Lifecycle() {}
   }
 
-  /** What the optional features do. */
+  /** What holds while the backend is away, and when it is back. */
+  @Nested
+  public final class Outage extends TokenOutageContract {
+
+    /** Made by JUnit. */
+    public Outage() {}
+  }
+
+  /** Which features there are, and what the record of last uses does. */
   @Nested
   public final class Features extends TokenFeaturesContract {
 
     /** Made by JUnit. */
     public Features() {}
+  }
+
+  /** What the feed of changes tells. */
+  @Nested
+  public final class Changes extends TokenChangesContract {
+
+    /** Made by JUnit. */
+    public Changes() {}
   }
 }

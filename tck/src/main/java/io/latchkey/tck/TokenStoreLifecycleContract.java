@@ -1,20 +1,21 @@
 package io.latchkey.tck;
 
-import static io.latchkey.tck.ProviderAssertions.assertRefusesAfterClose;
 import static io.latchkey.tck.ProviderAssertions.assertRefusesNull;
 import static io.latchkey.tck.ProviderAssertions.assertRefusesValue;
 import static io.latchkey.tck.Samples.NOW;
 import static io.latchkey.tck.Samples.OWNER;
-import static io.latchkey.tck.Samples.digest;
 import static io.latchkey.tck.Samples.token;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.rule.Rule;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * How a {@link io.latchkey.spi.token.TokenStore} is checked and closed, and what it says to a
- * caller that is mistaken.
+ * How a {@link TokenStore} is checked and closed, and what it says to a caller that is mistaken.
  */
 public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
 
@@ -24,68 +25,45 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
   /** For the {@link TokenStoreContract}. */
   TokenStoreLifecycleContract() {}
 
+  @Rule("TS-78")
   @Test
-  public final void check_ofStoreThatWasJustMade_isOk() {
+  public final void check_isOk() {
     ProviderAssertions.assertWell(store);
-  }
-
-  @Test
-  public final void check_afterWork_isOk() {
     created(token(OWNER, 1));
     ProviderAssertions.assertWell(store);
   }
 
+  @Rule("TS-79")
   @Test
   public final void close_twice_isAsOnce() {
+    TokenStore unused = anotherStore();
     created(token(OWNER, 1));
-    ProviderAssertions.assertClosesTwice(store);
+
+    for (TokenStore closed : List.of(store, unused)) {
+      close(closed);
+      assertThatCode(closed::close).as("the second close()").doesNotThrowAnyException();
+    }
   }
 
+  @Rule("TS-80")
   @Test
-  public final void close_beforeFirstUse_works() {
-    ProviderAssertions.assertClosesTwice(store);
+  public final void call_afterClose_isRefused() {
+    created(token(OWNER, 1));
+    List<TokenStoreCall> calls = TokenStoreCall.all(store);
+    close(store);
+
+    assertRefused("check", store::check);
+    for (TokenStoreCall call : calls) {
+      assertRefused(call.name(), call.work()::call);
+    }
   }
 
-  @Test
-  public final void check_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "check", () -> store.check());
+  private static void assertRefused(
+      String call, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
+    assertThatThrownBy(work).as("%s after close()", call).isInstanceOf(IllegalStateException.class);
   }
 
-  @Test
-  public final void create_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "create", () -> store.create(token(OWNER, 1)));
-  }
-
-  @Test
-  public final void findByDigest_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "findByDigest", () -> store.findByDigest(digest(1)));
-  }
-
-  @Test
-  public final void get_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "get", () -> store.get(OWNER, 1));
-  }
-
-  @Test
-  public final void list_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "list", () -> store.list(query(List.of(), BY_ID, 0, 1)));
-  }
-
-  @Test
-  public final void remove_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "remove", () -> store.remove(OWNER, 1, NOW));
-  }
-
-  @Test
-  public final void removeAll_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "removeAll", () -> store.removeAll(OWNER, NOW));
-  }
-
-  @Test
-  public final void removeExpired_afterClose_isRefused() {
-    assertRefusesAfterClose(store, "removeExpired", () -> store.removeExpired(NOW, 1));
-  }
-
+  @Rule("TS-81")
   @Test
   @SuppressWarnings("NullAway") // a caller that is not checked by NullAway can do this
   public final void null_isRefusedByName() {
@@ -98,25 +76,27 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
     assertRefusesNull("owner", () -> store.removeAll(null, NOW));
     assertRefusesNull("at", () -> store.removeAll(OWNER, null));
     assertRefusesNull("before", () -> store.removeExpired(null, 1));
+    store.lastUse().ifPresent(uses -> assertRefusesNull("at", () -> uses.record(1, null)));
   }
 
+  @Rule("TS-82")
   @Test
-  public final void tokenId_belowOne_isRefusedByName() {
+  public final void argument_outOfRange_isRefusedByName() {
     assertRefusesValue("tokenId", () -> store.get(OWNER, 0));
     assertRefusesValue("tokenId", () -> store.get(OWNER, Long.MIN_VALUE));
     assertRefusesValue("tokenId", () -> store.remove(OWNER, 0, NOW));
-  }
-
-  @Test
-  public final void limit_belowOne_isRefusedByName() {
     assertRefusesValue("limit", () -> store.removeExpired(NOW, 0));
     assertRefusesValue("limit", () -> store.removeExpired(NOW, -1));
-  }
-
-  @Test
-  public final void time_inNanoseconds_isRefusedByName() {
     assertRefusesValue("at", () -> store.remove(OWNER, 1, TOO_FINE));
     assertRefusesValue("at", () -> store.removeAll(OWNER, TOO_FINE));
     assertRefusesValue("before", () -> store.removeExpired(TOO_FINE, 1));
+    store.lastUse().ifPresent(uses -> assertRefusesValue("at", () -> uses.record(1, TOO_FINE)));
+    store
+        .changes()
+        .ifPresent(
+            feed -> {
+              assertRefusesValue("position", () -> feed.since(-1, 1));
+              assertRefusesValue("limit", () -> feed.since(0, 0));
+            });
   }
 }

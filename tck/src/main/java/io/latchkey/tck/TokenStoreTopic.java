@@ -34,7 +34,7 @@ public abstract class TokenStoreTopic {
     store = opened.open();
   }
 
-  /** Closes the store. */
+  /** Closes the stores that the test has not closed itself. */
   @AfterEach
   public final void closeStore() {
     opened.close();
@@ -45,17 +45,36 @@ public abstract class TokenStoreTopic {
     return opened.open();
   }
 
+  /** Closes a store for good: it is not closed again after the test. */
+  final void close(TokenStore provider) {
+    opened.close(provider);
+  }
+
   final TokenStoreBackend backend() {
     return opened.backend();
   }
 
   final StoredToken created(NewToken token) {
+    return createdBy(store, token);
+  }
+
+  /**
+   * Creates a token that must be new.
+   *
+   * @return what every read must answer from now on; only the sequence is taken from the answer
+   */
+  static StoredToken createdBy(TokenStore store, NewToken token) {
     CreateResult result = store.create(token);
     if (result instanceof CreateResult.Created created) {
-      return created.token();
+      return StoredToken.created(token, created.token().sequence());
     }
     throw new AssertionError(
         "create answered Duplicate for a token with a new id and digest: " + token);
+  }
+
+  /** The number of the event by which a token that must be new is created. */
+  final long sequenceOf(NewToken token) {
+    return created(token).sequence();
   }
 
   final void createAll(List<NewToken> tokens) {
@@ -64,6 +83,10 @@ public abstract class TokenStoreTopic {
 
   /** What is listed under all conditions, oldest id first. */
   final List<StoredToken> listed(TokenCondition... conditions) {
+    return listedBy(store, conditions);
+  }
+
+  static List<StoredToken> listedBy(TokenStore store, TokenCondition... conditions) {
     return store.list(query(List.of(conditions), BY_ID, 0, TokenQuery.MAX_LIMIT)).tokens();
   }
 

@@ -15,13 +15,13 @@ import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenCondition;
 import io.latchkey.spi.token.TokenDigest;
 import io.latchkey.spi.token.TokenOwner;
+import io.latchkey.tck.rule.Rule;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every value that the SPI allows comes back as it was stored, and no two of them are mixed up. */
@@ -45,6 +45,8 @@ public abstract class TokenValuesContract extends TokenStoreTopic {
           Map.entry("leading blank", " x"),
           Map.entry("a blank alone", " "),
           Map.entry("tab and line breaks", "a\tb\r\nc"),
+          Map.entry("a combining accent", "e\u0301"),
+          Map.entry("upper and lower case", "MiXeD"),
           Map.entry("digits with leading zeros", "007"),
           Map.entry("the word null", "null"));
 
@@ -65,125 +67,79 @@ public abstract class TokenValuesContract extends TokenStoreTopic {
   /** For the {@link TokenStoreContract}. */
   TokenValuesContract() {}
 
+  @Rule("TS-17")
   @TestFactory
-  public final Stream<DynamicTest> userId_isKept() {
-    return ofTexts(text -> token(new TokenOwner("org-1", text), nextId()));
+  public final Stream<DynamicTest> ids_areKept() {
+    return Stream.concat(
+        ofTexts("user id: ", text -> token(new TokenOwner("org-1", text), nextId())),
+        ofTexts("organization id: ", text -> token(new TokenOwner(text, "user-1"), nextId())));
   }
 
+  @Rule("TS-18")
   @TestFactory
-  public final Stream<DynamicTest> organizationId_isKept() {
-    return ofTexts(text -> token(new TokenOwner(text, "user-1"), nextId()));
+  public final Stream<DynamicTest> names_areKept() {
+    return ofTexts("name: ", text -> withName(token(OWNER, nextId()), text));
   }
 
-  @TestFactory
-  public final Stream<DynamicTest> name_isKept() {
-    return ofTexts(text -> withName(token(OWNER, nextId()), text));
-  }
-
+  @Rule("TS-19")
   @TestFactory
   public final Stream<DynamicTest> userIds_thatLookAlike_areDifferentOwners() {
     return ofLookalikes(text -> new TokenOwner("org-1", text));
   }
 
+  @Rule("TS-20")
   @TestFactory
   public final Stream<DynamicTest> organizationIds_thatLookAlike_areDifferentOwners() {
     return ofLookalikes(text -> new TokenOwner(text, "user-1"));
   }
 
-  @Test
-  public final void dates_inYearOne_areKept() {
-    assertKept(withDates(token(OWNER, 1), FIRST, FIRST.plusNanos(1_000)));
-  }
-
-  @Test
-  public final void dates_atTheEndOfYear9999_areKept() {
-    assertKept(withDates(token(OWNER, 1), LAST.minusNanos(1_000), LAST));
-  }
-
-  @Test
-  public final void dates_beforeTheGregorianCalendar_areKept() {
-    assertKept(
-        withDates(
-            token(OWNER, 1),
+  @Rule("TS-21")
+  @TestFactory
+  public final Stream<DynamicTest> dates_areKept() {
+    return Stream.of(
+        ofDates("in the year 1", FIRST, FIRST.plusNanos(1_000)),
+        ofDates("at the end of the year 9999", LAST.minusNanos(1_000), LAST),
+        ofDates(
+            "before the Gregorian calendar",
             Instant.parse("1582-10-10T12:00:00.000001Z"),
-            Instant.parse("1582-10-15T00:00:00Z")));
-  }
-
-  @Test
-  public final void dates_justBeforeTheEpoch_areKept() {
-    assertKept(
-        withDates(token(OWNER, 1), Instant.parse("1969-12-31T23:59:59.999999Z"), Instant.EPOCH));
-  }
-
-  @Test
-  public final void dates_inTheHourThatClocksSkip_areKept() {
-    assertKept(
-        withDates(
-            token(OWNER, 1),
+            Instant.parse("1582-10-15T00:00:00Z")),
+        ofDates(
+            "just before the epoch", Instant.parse("1969-12-31T23:59:59.999999Z"), Instant.EPOCH),
+        ofDates(
+            "in the hour that clocks skip",
             Instant.parse("2026-03-29T01:30:00Z"),
-            Instant.parse("2026-03-29T02:30:00Z")));
+            Instant.parse("2026-03-29T02:30:00Z")),
+        ofDates("in microseconds", NOW.plusNanos(1_000), NOW.plusNanos(2_000)));
   }
 
-  @Test
-  public final void dates_inMicroseconds_areKept() {
-    assertKept(withDates(token(OWNER, 1), NOW.plusNanos(1_000), NOW.plusNanos(2_000)));
+  @Rule("TS-22")
+  @TestFactory
+  public final Stream<DynamicTest> tokenIds_areKept() {
+    return Stream.of(1L, 1L << 32, (1L << 53) + 1, Long.MAX_VALUE - 1, Long.MAX_VALUE)
+        .map(id -> kept("id " + id, token(OWNER, id)));
   }
 
-  @Test
-  public final void tokenId_ofOne_isKept() {
-    assertKept(token(OWNER, 1));
+  @Rule("TS-23")
+  @TestFactory
+  public final Stream<DynamicTest> scopes_areKept() {
+    return Stream.of(
+        ofScopes("in order", List.of("z", "a", "urn:zitadel:iam:user:metadata")),
+        ofScopes("one twice", List.of("a", "b", "a")),
+        ofScopes("none", List.of()),
+        ofScopes("every sign", List.of("!#$%&'()*+,-./:;<=>?@[]^_`{|}~", "A", "a")),
+        ofScopes("thirty of 200 characters", Collections.nCopies(30, "s".repeat(200))));
   }
 
-  @Test
-  public final void tokenId_ofTheLargestNumber_isKept() {
-    assertKept(token(OWNER, Long.MAX_VALUE));
-  }
-
-  @Test
-  public final void scopes_areKeptInOrder() {
-    assertKept(withScopes(token(OWNER, 1), List.of("z", "a", "urn:zitadel:iam:user:metadata")));
-  }
-
-  @Test
-  public final void scopes_thatComeTwice_areKept() {
-    assertKept(withScopes(token(OWNER, 1), List.of("a", "b", "a")));
-  }
-
-  @Test
-  public final void scopes_ofNone_areKept() {
-    assertKept(withScopes(token(OWNER, 1), List.of()));
-  }
-
-  @Test
-  public final void scopes_withEverySign_areKept() {
-    assertKept(withScopes(token(OWNER, 1), List.of("!#$%&'()*+,-./:;<=>?@[]^_`{|}~", "A", "a")));
-  }
-
-  @Test
-  public final void scopes_ofThirtyOf200Characters_areKept() {
-    assertKept(withScopes(token(OWNER, 1), Collections.nCopies(30, "s".repeat(200))));
-  }
-
-  @Test
-  public final void digest_of16Bytes_isFound() {
-    assertKept(withDigest(token(OWNER, 1), new TokenDigest("MD5", "", everyByte(0, 16))));
-  }
-
-  @Test
-  public final void digest_of64Bytes_isFound() {
-    assertKept(withDigest(token(OWNER, 1), new TokenDigest("SHA-512", "", everyByte(192, 64))));
-  }
-
-  @Test
-  public final void digest_ofZeros_isFound() {
-    assertKept(withDigest(token(OWNER, 1), new TokenDigest("SHA-256", "", new byte[32])));
-  }
-
-  @Test
-  public final void digest_withLongestAlgorithmAndKey_isFound() {
-    TokenDigest digest = new TokenDigest("A".repeat(40), "\u20ac".repeat(40), everyByte(96, 32));
-
-    assertKept(withDigest(token(OWNER, 1), digest));
+  @Rule("TS-24")
+  @TestFactory
+  public final Stream<DynamicTest> digests_areFound() {
+    return Stream.of(
+        ofDigest("16 bytes", new TokenDigest("MD5", "", everyByte(0, 16))),
+        ofDigest("64 bytes", new TokenDigest("SHA-512", "", everyByte(192, 64))),
+        ofDigest("zeros", new TokenDigest("SHA-256", "", new byte[32])),
+        ofDigest(
+            "the longest algorithm and key",
+            new TokenDigest("A".repeat(40), "\u20ac".repeat(40), everyByte(96, 32))));
   }
 
   private long lastId;
@@ -200,9 +156,25 @@ public abstract class TokenValuesContract extends TokenStoreTopic {
     TokenOwner of(String text);
   }
 
-  private Stream<DynamicTest> ofTexts(TokenOfText token) {
+  private Stream<DynamicTest> ofTexts(String what, TokenOfText token) {
     return TEXTS.entrySet().stream()
-        .map(text -> dynamicTest(text.getKey(), () -> assertKept(token.of(text.getValue()))));
+        .map(text -> kept(what + text.getKey(), token.of(text.getValue())));
+  }
+
+  private DynamicTest ofDates(String what, Instant creationDate, Instant expirationDate) {
+    return kept(what, withDates(token(OWNER, nextId()), creationDate, expirationDate));
+  }
+
+  private DynamicTest ofScopes(String what, List<String> scopes) {
+    return kept(what, withScopes(token(OWNER, nextId()), scopes));
+  }
+
+  private DynamicTest ofDigest(String what, TokenDigest digest) {
+    return kept(what, withDigest(token(OWNER, nextId()), digest));
+  }
+
+  private DynamicTest kept(String what, NewToken token) {
+    return dynamicTest(what, () -> assertKept(token));
   }
 
   private Stream<DynamicTest> ofLookalikes(OwnerOfText owner) {
@@ -219,9 +191,6 @@ public abstract class TokenValuesContract extends TokenStoreTopic {
   private void assertKept(NewToken token) {
     StoredToken stored = created(token);
 
-    assertThat(stored)
-        .as("answer of create")
-        .isEqualTo(StoredToken.created(token, stored.sequence()));
     assertThat(store.findByDigest(token.digest())).as("found by digest").contains(stored);
     assertThat(store.get(token.owner(), token.tokenId())).as("got by id").contains(stored);
     assertThat(

@@ -17,44 +17,53 @@ import io.latchkey.spi.token.TokenQuery;
 import io.latchkey.spi.token.TokenStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * A token store in the memory of the process, with every optional feature. One lock guards
- * everything: it is made to be right, not fast.
+ * A token store in the memory of the process, with every optional feature. Several stores can be
+ * had over the same tokens.
  *
  * <p>Thread-safe.
  */
 public final class InMemoryTokenStore implements TokenStore {
 
-  private record Entry(StoredToken token, TokenDigest digest) {}
+  private final InMemoryTokens tokens;
 
-  private final Availability availability = new Availability();
-  private final Pages pages = new Pages();
-  private final Object lock = new Object();
-  // All of these are guarded by the lock.
-  private final TreeMap<Long, Entry> entries = new TreeMap<>();
-  private final Map<TokenDigest, Long> ids = new HashMap<>();
-  private final Map<TokenOwner, Long> sequences = new HashMap<>();
-  private final Map<Long, Instant> uses = new HashMap<>();
-  private final List<ChangeFeed.Change> changes = new ArrayList<>();
+  /** Shared by the stores over the same tokens: they fail together. */
+  private final Availability backend;
+
+  private volatile boolean closed;
 
   /** Creates an empty store. */
-  public InMemoryTokenStore() {}
+  public InMemoryTokenStore() {
+    this(new InMemoryTokens(), new Availability());
+  }
+
+  private InMemoryTokenStore(InMemoryTokens tokens, Availability backend) {
+    this.tokens = tokens;
+    this.backend = backend;
+  }
 
   /**
-   * Makes every call fail until {@link #recover()}. Nothing is changed by a call that fails.
+   * Creates a further store over the same tokens, as another node of a host has it. Works after
+   * this one was closed too.
+   *
+   * @return a store that is open
+   */
+  public InMemoryTokenStore another() {
+    return new InMemoryTokenStore(tokens, backend);
+  }
+
+  /**
+   * Makes every call fail until {@link #recover()}, on all stores over the same tokens. Nothing is
+   * changed by a call that fails.
    *
    * @param effect what a write says of its effect; a read always says {@link Effect#NONE}
    */
   public void fail(Effect effect) {
-    availability.fail(effect);
+    backend.fail(effect);
   }
 
   /**
@@ -62,72 +71,43 @@ public final class InMemoryTokenStore implements TokenStore {
    * were lost on the way.
    */
   public void loseNextAnswer() {
-    availability.loseNextAnswer();
+    backend.loseNextAnswer();
   }
 
   /** Ends what {@link #fail} and {@link #loseNextAnswer} have begun. */
   public void recover() {
-    availability.recover();
+    backend.recover();
   }
 
   @Override
   public CheckResult check() {
-    return availability.check();
+    requireOpen();
+    return backend.check();
   }
 
   @Override
   public CreateResult create(NewToken token) {
     requireNonNull(token, "token");
-    availability.beforeWrite();
-    CreateResult result;
-    synchronized (lock) {
-      result = store(token);
-    }
-    availability.afterWrite();
-    return result;
-  }
-
-  private CreateResult store(NewToken token) {
-    if (entries.containsKey(token.tokenId()) || ids.containsKey(token.digest())) {
-      return new CreateResult.Duplicate();
-    }
-    StoredToken stored = StoredToken.created(token, nextSequence(token.owner()));
-    entries.put(token.tokenId(), new Entry(stored, token.digest()));
-    ids.put(token.digest(), token.tokenId());
-    report(ChangeFeed.Kind.CREATED, stored);
-    return new CreateResult.Created(stored);
+    return write(() -> tokens.create(token));
   }
 
   @Override
   public Optional<StoredToken> findByDigest(TokenDigest digest) {
     requireNonNull(digest, "digest");
-    availability.beforeRead();
-    synchronized (lock) {
-      return Optional.ofNullable(ids.get(digest)).map(entries::get).map(Entry::token);
-    }
+    return read(() -> tokens.findByDigest(digest));
   }
 
   @Override
   public Optional<StoredToken> get(TokenOwner owner, long tokenId) {
     requireNonNull(owner, "owner");
     requirePositive(tokenId, "tokenId");
-    availability.beforeRead();
-    synchronized (lock) {
-      return Optional.ofNullable(entries.get(tokenId))
-          .map(Entry::token)
-          .filter(token -> token.owner().equals(owner));
-    }
+    return read(() -> tokens.get(owner, tokenId));
   }
 
   @Override
   public TokenPage list(TokenQuery query) {
     requireNonNull(query, "query");
-    availability.beforeRead();
-    List<StoredToken> tokens;
-    synchronized (lock) {
-      tokens = entries.values().stream().map(Entry::token).toList();
-    }
-    return pages.page(tokens, query);
+    return read(() -> tokens.list(query));
   }
 
   @Override
@@ -135,71 +115,21 @@ public final class InMemoryTokenStore implements TokenStore {
     requireNonNull(owner, "owner");
     requirePositive(tokenId, "tokenId");
     requireWholeMicros(at, "at");
-    availability.beforeWrite();
-    Optional<Removal> removal = Optional.empty();
-    synchronized (lock) {
-      Entry entry = entries.get(tokenId);
-      if (entry != null && entry.token().owner().equals(owner)) {
-        discard(entry);
-        removal = Optional.of(new Removal(nextSequence(owner), at));
-      }
-    }
-    availability.afterWrite();
-    return removal;
+    return write(() -> tokens.remove(owner, tokenId, at));
   }
 
   @Override
   public long removeAll(TokenOwner owner, Instant at) {
     requireNonNull(owner, "owner");
     requireWholeMicros(at, "at");
-    availability.beforeWrite();
-    int removed;
-    synchronized (lock) {
-      removed = discardUpTo(Integer.MAX_VALUE, token -> token.owner().equals(owner));
-      if (removed > 0) {
-        sequences.merge(owner, (long) removed, Long::sum);
-      }
-    }
-    availability.afterWrite();
-    return removed;
+    return write(() -> tokens.removeAll(owner));
   }
 
   @Override
   public int removeExpired(Instant before, int limit) {
     requireWholeMicros(before, "before");
     requirePositive(limit, "limit");
-    availability.beforeWrite();
-    int removed;
-    synchronized (lock) {
-      removed = discardUpTo(limit, token -> token.expirationDate().isBefore(before));
-    }
-    availability.afterWrite();
-    return removed;
-  }
-
-  private int discardUpTo(int limit, Predicate<StoredToken> condition) {
-    List<Entry> found =
-        entries.values().stream()
-            .filter(entry -> condition.test(entry.token()))
-            .limit(limit)
-            .toList();
-    found.forEach(this::discard);
-    return found.size();
-  }
-
-  private void discard(Entry entry) {
-    entries.remove(entry.token().tokenId());
-    ids.remove(entry.digest());
-    uses.remove(entry.token().tokenId());
-    report(ChangeFeed.Kind.REMOVED, entry.token());
-  }
-
-  private long nextSequence(TokenOwner owner) {
-    return sequences.merge(owner, 1L, Long::sum);
-  }
-
-  private void report(ChangeFeed.Kind kind, StoredToken token) {
-    changes.add(new ChangeFeed.Change(changes.size() + 1L, kind, token.tokenId(), token.owner()));
+    return write(() -> tokens.removeExpired(before, limit));
   }
 
   @Override
@@ -214,7 +144,27 @@ public final class InMemoryTokenStore implements TokenStore {
 
   @Override
   public void close() {
-    availability.close();
+    closed = true;
+  }
+
+  private <T> T read(Supplier<T> work) {
+    requireOpen();
+    backend.beforeRead();
+    return work.get();
+  }
+
+  private <T> T write(Supplier<T> work) {
+    requireOpen();
+    backend.beforeWrite();
+    T answer = work.get();
+    backend.afterWrite();
+    return answer;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the provider is closed");
+    }
   }
 
   private static void requirePositive(long number, String name) {
@@ -233,22 +183,19 @@ public final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public void record(long tokenId, Instant at) {
+      requirePositive(tokenId, "tokenId");
       requireWholeMicros(at, "at");
-      availability.beforeWrite();
-      synchronized (lock) {
-        if (entries.containsKey(tokenId)) {
-          uses.merge(tokenId, at, (old, use) -> use.isAfter(old) ? use : old);
-        }
-      }
-      availability.afterWrite();
+      write(
+          () -> {
+            tokens.recordUse(tokenId, at);
+            return true;
+          });
     }
 
     @Override
     public Optional<Instant> of(long tokenId) {
-      availability.beforeRead();
-      synchronized (lock) {
-        return Optional.ofNullable(uses.get(tokenId));
-      }
+      requirePositive(tokenId, "tokenId");
+      return read(() -> tokens.lastUse(tokenId));
     }
   }
 
@@ -256,10 +203,7 @@ public final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public long latest() {
-      availability.beforeRead();
-      synchronized (lock) {
-        return changes.size();
-      }
+      return read(tokens::latestChange);
     }
 
     @Override
@@ -268,12 +212,7 @@ public final class InMemoryTokenStore implements TokenStore {
         throw new IllegalArgumentException("position must be 0 or more: " + position);
       }
       requirePositive(limit, "limit");
-      availability.beforeRead();
-      synchronized (lock) {
-        return position > changes.size()
-            ? Optional.empty()
-            : Optional.of(changes.stream().skip(position).limit(limit).toList());
-      }
+      return read(() -> tokens.changesSince(position, limit));
     }
   }
 }

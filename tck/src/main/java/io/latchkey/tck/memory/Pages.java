@@ -65,13 +65,17 @@ final class Pages {
           case EXPIRATION_DATE -> sortable(token.expirationDate());
         };
     // The slash comes before every digit: what is the start of another text comes before it.
-    return value + "/" + String.format("%019d", token.tokenId());
+    return value + "/" + padded(token.tokenId(), 19);
   }
 
   private static String sortable(Instant instant) {
     // Seconds are counted from the year 0 or so, to have no signs.
-    return String.format(
-        "%012d%09d", instant.getEpochSecond() + 63_000_000_000L, instant.getNano());
+    return padded(instant.getEpochSecond() + 63_000_000_000L, 12) + padded(instant.getNano(), 9);
+  }
+
+  private static String padded(long number, int digits) {
+    String text = Long.toString(number);
+    return "0".repeat(digits - text.length()) + text;
   }
 
   private static String sortable(String id) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
 
 /** Tells a failed contract test by its {@link Rule}. Registered by the contracts. */
 public final class RuleReport implements InvocationInterceptor {
@@ -14,6 +15,33 @@ public final class RuleReport implements InvocationInterceptor {
 
   /** Made by JUnit. */
   public RuleReport() {}
+
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext extensionContext)
+      throws Throwable {
+    proceedOrFail(invocation);
+  }
+
+  @Override
+  public void interceptBeforeEachMethod(
+      Invocation<@Nullable Void> invocation,
+      ReflectiveInvocationContext<Method> invocationContext,
+      ExtensionContext extensionContext)
+      throws Throwable {
+    proceedOrFail(invocation);
+  }
+
+  /** What would skip the tests fails them: a backend that is not there is not a matter of taste. */
+  private static void proceedOrFail(Invocation<@Nullable Void> invocation) throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (TestAbortedException e) {
+      throw new AssertionError("a contract cannot be skipped; there is no backend: " + e, e);
+    }
+  }
 
   @Override
   public void interceptTestMethod(
