@@ -13,14 +13,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Providers over an H2 file, without the sync that only a loss of power would show. */
 public final class H2Context implements AutoCloseable {
 
   private final Path directory;
   private final TestContext context;
+  private final Duration timeLimit;
 
   public H2Context(Path directory, String... keysAndValues) {
     this.directory = directory;
@@ -29,6 +32,7 @@ public final class H2Context implements AutoCloseable {
       config.put(keysAndValues[i], keysAndValues[i + 1]);
     }
     this.context = new TestContext(config, directory);
+    this.timeLimit = Duration.parse(config.get("timeout")).plusSeconds(2);
   }
 
   public TokenStore tokens() {
@@ -54,7 +58,10 @@ public final class H2Context implements AutoCloseable {
     }
   }
 
-  /** As the loss of the file does: the database is closed at once, and cannot be opened. */
+  /**
+   * Closes the database without writing anything more, as the death of its process does, and takes
+   * its file away. (The process itself is killed by {@code KilledProcessTest}.)
+   */
   public void interrupt() {
     try (Connection connection = DriverManager.getConnection(openUrl());
         Statement statement = connection.createStatement()) {
@@ -64,22 +71,42 @@ public final class H2Context implements AutoCloseable {
     }
     try {
       Files.move(file(), away());
-      Files.createDirectory(file());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Ends what {@link #interrupt} has begun, if it has. */
+  /** Ends what {@link #interrupt} has begun, if it has. An empty database must not be there. */
   public void restore() {
     if (Files.exists(away())) {
       try {
-        Files.delete(file());
         Files.move(away(), file());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  /** The bytes of the database's files. */
+  public Stream<byte[]> files() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(Files::isRegularFile).map(H2Context::bytes).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How long a call may take: the time limit, and what this machine may be slower by. */
+  public Duration timeLimit() {
+    return timeLimit;
   }
 
   private Path file() {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One database for all tests, emptied for each: to open one takes a second. */
 public final class H2TokenStoreBackend implements TokenStoreBackend {
@@ -44,7 +46,17 @@ public final class H2TokenStoreBackend implements TokenStoreBackend {
 
   @Override
   public Set<Feature> features() {
-    return Set.of(Feature.LAST_USE);
+    return Set.of(Feature.LAST_USE, Feature.CONTENT, Feature.DURABLE);
+  }
+
+  @Override
+  public Stream<byte[]> content() {
+    return context.files();
+  }
+
+  @Override
+  public Duration timeLimit() {
+    return context.timeLimit();
   }
 
   @Override

@@ -12,6 +12,7 @@ final class Failures {
   private static final int H2_WRONG_VERSION = 90048;
   private static final int H2_IO_EXCEPTION = 90028;
   private static final int H2_IO_EXCEPTION_2 = 90031;
+  private static final int H2_FILE_LOST = 90146;
   private static final int H2_CONCURRENT_UPDATE = 90131;
 
   private Failures() {}
@@ -46,6 +47,7 @@ final class Failures {
       case H2_FILE_CORRUPTED, H2_WRONG_VERSION ->
           Optional.of("is damaged, or not a database of this version of H2");
       case H2_IO_EXCEPTION, H2_IO_EXCEPTION_2 -> Optional.of("cannot be read or written");
+      case H2_FILE_LOST -> Optional.of("is not there any more");
       default -> Optional.empty();
     };
   }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record JdbcUrl(String text) {
 
+  /** Added to the URL of an H2 file, which {@link H2File} has made before. */
+  static final String MUST_BE_THERE = ";IFEXISTS=TRUE";
+
   private static final String H2 = "jdbc:h2:";
   private static final Pattern CREDENTIALS = Pattern.compile("//[^/?;]*@");
 
@@ -35,7 +38,8 @@ public record JdbcUrl(String text) {
           // Many writers of one user queue for one row; the default of two seconds is too short.
           "LOCK_TIMEOUT=10000",
           // We close the database; a shutdown hook of its own would do so under running requests.
-          "DB_CLOSE_ON_EXIT=FALSE");
+          "DB_CLOSE_ON_EXIT=FALSE",
+          MUST_BE_THERE.substring(1));
 
   /** Refuses what is not a JDBC URL. */
   public JdbcUrl {

@@ -1,6 +1,7 @@
 package io.latchkey.hibernate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -19,7 +20,18 @@ record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability d
    * Builds the mapping while another thread connects and brings the tables up to date. Of other
    * databases than H2 Hibernate asks what they can: those are connected to first.
    */
+  @SuppressWarnings("try") // the first connection has nothing to do but to be there
   static OpenDatabase open(DatabaseSettings settings, List<Class<?>> entities) throws Exception {
+    if (settings.url().isH2File()) {
+      try (Connection made = H2File.open(settings)) {
+        return connect(settings, entities);
+      }
+    }
+    return connect(settings, entities);
+  }
+
+  private static OpenDatabase connect(DatabaseSettings settings, List<Class<?>> entities)
+      throws Exception {
     HikariDataSource pool = Pool.of(settings);
     try {
       if (!settings.url().isH2()) {

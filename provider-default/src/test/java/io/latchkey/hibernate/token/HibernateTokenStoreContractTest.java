@@ -16,7 +16,7 @@ class HibernateTokenStoreContractTest extends TokenStoreContract {
 
   @BeforeAll
   static void open() {
-    context = new H2Context(directory);
+    context = new H2Context(directory, "timeout", "PT3S");
   }
 
   @AfterAll
