@@ -55,16 +55,18 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
   @Rule("TS-65")
   @Test
   public final void reads_whileOthersWrite_seeWholeTokensOrNone() {
-    NewToken token = withName(token(OWNER, 1), "laptop");
+    AtomicLong current = new AtomicLong(1);
     AtomicBoolean done = new AtomicBoolean();
     Callable<List<StoredToken>> writer =
         () -> {
           try {
-            for (int round = 0; round < 50; round++) {
-              created(token);
-              store.remove(OWNER, 1, NOW);
+            for (long id = 1; id <= 50; id++) {
+              current.set(id);
+              created(named(id));
+              store.remove(OWNER, id, NOW);
             }
-            created(token);
+            created(named(51));
+            current.set(51);
             return List.of();
           } finally {
             done.set(true);
@@ -76,18 +78,24 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
           boolean last;
           do {
             last = done.get();
-            store.get(OWNER, 1).ifPresent(seen::add);
-            store.findByDigest(digest(1)).ifPresent(seen::add);
+            store.get(OWNER, current.get()).ifPresent(seen::add);
+            store.findByDigest(digest(current.get())).ifPresent(seen::add);
             seen.addAll(listed());
           } while (!last);
           return seen;
         };
 
     assertThat(flat(Together.call(List.of(writer, reader, reader))))
-        .as("tokens that two threads read while another creates and removes one")
+        .as("tokens that two threads read while another creates and removes them")
         .isNotEmpty()
         .allSatisfy(
-            seen -> assertThat(seen).isEqualTo(StoredToken.created(token, seen.sequence())));
+            seen ->
+                assertThat(seen)
+                    .isEqualTo(StoredToken.created(named(seen.tokenId()), seen.sequence())));
+  }
+
+  private static NewToken named(long id) {
+    return withName(token(OWNER, id), "token " + id);
   }
 
   @Rule("TS-66")
@@ -103,7 +111,7 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
   private final AtomicLong nextId = new AtomicLong(1);
 
   private void assertCountsCreates() {
-    TokenOwner owner = new TokenOwner("org-1", "user-of-two");
+    TokenOwner owner = new TokenOwner("org-of-two", "user-of-two");
 
     assertThat(sorted(Together.call(2, () -> sequencesOf(500, owner))))
         .as("sequences of 1,000 creates by two threads, sorted")
@@ -112,7 +120,7 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
 
   private void assertCountsFirsts() {
     for (int round = 0; round < 10; round++) {
-      TokenOwner owner = new TokenOwner("org-1", "new-user-" + round);
+      TokenOwner owner = new TokenOwner("new-org-" + round, "new-user-" + round);
 
       assertThat(sorted(Together.call(THREADS, () -> sequencesOf(1, owner))))
           .as("sequences of the first tokens of %s, created at once", owner)
@@ -123,7 +131,7 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
   private void assertCountsEachAlone() {
     List<Callable<List<Long>>> calls = new ArrayList<>();
     for (int user = 0; user < THREADS; user++) {
-      TokenOwner owner = new TokenOwner("org-1", "user-" + user);
+      TokenOwner owner = new TokenOwner("org-" + user, "user-" + user);
       calls.add(() -> sequencesOf(20, owner));
     }
 
@@ -135,7 +143,7 @@ public abstract class TokenConcurrencyContract extends TokenStoreTopic {
   }
 
   private void assertCountsRemovals() {
-    TokenOwner owner = new TokenOwner("org-1", "user-of-four");
+    TokenOwner owner = new TokenOwner("org-of-four", "user-of-four");
     Callable<List<Long>> createAndRemove =
         () -> {
           List<Long> own = new ArrayList<>();

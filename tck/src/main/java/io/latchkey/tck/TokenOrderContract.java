@@ -57,7 +57,11 @@ public abstract class TokenOrderContract extends TokenStoreTopic {
               NOW.plusNanos(i * 11 % 12 * 1_000L),
               NOW.minusSeconds(i * 5 % 12)));
     }
-    created(token(new TokenOwner("zz", "zz"), Long.MAX_VALUE));
+    tokens.add(
+        withDates(
+            token(new TokenOwner("zz", "zz"), Long.MAX_VALUE),
+            NOW.plusNanos(99_000),
+            NOW.minusSeconds(99)));
     Collections.shuffle(tokens, new Random(1));
     createAll(tokens);
     return orders().map(order -> dynamicTest(order.toString(), () -> assertInOrder(order)));

@@ -53,17 +53,21 @@ public abstract class TokenRemovalContract extends TokenStoreTopic {
   @TestFactory
   public final Stream<DynamicTest> removal_isSeenByEveryRead() {
     return Stream.of(
-        ofRemoval("remove", 1, () -> store.remove(OWNER, 1, LATER)),
-        ofRemoval("removeAll", 2, () -> store.removeAll(OWNER, LATER)),
-        ofRemoval("removeExpired", 3, () -> store.removeExpired(NOW, 10)));
+        ofRemoval("remove", token(OWNER, 1), () -> store.remove(OWNER, 1, LATER)),
+        ofRemoval("removeAll", token(OWNER, 2), () -> store.removeAll(OWNER, LATER)),
+        ofRemoval(
+            "removeExpired",
+            expiring(token(OWNER, 3), EXPIRED),
+            () -> store.removeExpired(NOW, 10)));
   }
 
   /** Reads before and after: what a read remembers must go too. */
-  private DynamicTest ofRemoval(String call, long id, Runnable removal) {
+  private DynamicTest ofRemoval(String call, NewToken token, Runnable removal) {
+    long id = token.tokenId();
     return dynamicTest(
         call,
         () -> {
-          StoredToken stored = created(expiring(token(OWNER, id), EXPIRED));
+          StoredToken stored = created(token);
           assertThat(store.findByDigest(digest(id))).as("findByDigest before").contains(stored);
           assertThat(store.get(OWNER, id)).as("get before").contains(stored);
           assertThat(listed()).as("list before").containsExactly(stored);
