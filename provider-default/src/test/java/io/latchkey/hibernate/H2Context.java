@@ -1,5 +1,6 @@
 package io.latchkey.hibernate;
 
+import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.token.TokenStore;
@@ -16,23 +17,59 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Providers over an H2 file, without the sync that only a loss of power would show. */
 public final class H2Context implements AutoCloseable {
 
+  private static final Duration POOL_TRUST = Duration.ofMillis(600);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private final Path directory;
+  private final Map<String, String> config;
   private final TestContext context;
   private final Duration timeLimit;
 
   public H2Context(Path directory, String... keysAndValues) {
+    this(directory, new HashMap<>(Map.of("sync", "false", "timeout", "PT60S")), keysAndValues);
+  }
+
+  private H2Context(Path directory, Map<String, String> config, String... keysAndValues) {
     this.directory = directory;
-    Map<String, String> config = new HashMap<>(Map.of("sync", "false", "timeout", "PT60S"));
     for (int i = 0; i < keysAndValues.length; i += 2) {
       config.put(keysAndValues[i], keysAndValues[i + 1]);
     }
+    this.config = config;
     this.context = new TestContext(config, directory);
     this.timeLimit = Duration.parse(config.get("timeout")).plusSeconds(2);
+  }
+
+  /**
+   * The same database in the next start of a host, or on another node: not open yet, and with all
+   * the time that it takes to open it.
+   */
+  public H2Context nextStart() {
+    return new H2Context(directory, new HashMap<>(config), "timeout", "PT60S");
+  }
+
+  /**
+   * Waits until the database is open, for tests whose time limit is shorter than that takes, and
+   * until its pool takes no broken connection for a good one, as it does for half a second.
+   */
+  public void warmUp() {
+    long start = System.nanoTime();
+    try (UserDirectory users = users()) {
+      CheckResult result = users.check();
+      while (!result.isOk() || System.nanoTime() - start < POOL_TRUST.toNanos()) {
+        if (System.nanoTime() - start > PATIENCE.toNanos()) {
+          throw new AssertionError("the database is not open: " + result);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+        result = users.check();
+      }
+    }
   }
 
   public TokenStore tokens() {
@@ -63,16 +100,28 @@ public final class H2Context implements AutoCloseable {
    * its file away. (The process itself is killed by {@code KilledProcessTest}.)
    */
   public void interrupt() {
-    try (Connection connection = DriverManager.getConnection(openUrl());
-        Statement statement = connection.createStatement()) {
-      statement.execute("SHUTDOWN IMMEDIATELY");
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    shutDown();
     try {
       Files.move(file(), away());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    while (shutDown()) {
+      // A pool was quick to open the old file again, in between.
+    }
+  }
+
+  /** Whether the database could be shut down: it cannot once it is closed and its file away. */
+  private boolean shutDown() {
+    try (Connection connection = DriverManager.getConnection(openUrl() + ";IFEXISTS=TRUE");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+      return true;
+    } catch (SQLException e) {
+      if (Files.exists(away())) {
+        return false;
+      }
+      throw new AssertionError(e);
     }
   }
 

@@ -5,30 +5,36 @@ import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
 
 /** One database for all tests; what is filled in is imported. */
-public record H2PermissionCheckerBackend(H2Context context) implements PermissionCheckerBackend {
+public final class H2PermissionCheckerBackend implements PermissionCheckerBackend {
+
+  private final H2Nodes nodes;
+
+  public H2PermissionCheckerBackend(H2Context context) {
+    nodes = new H2Nodes(context);
+  }
 
   @Override
   public PermissionChecker open() {
-    return context.permissions();
+    return nodes.next().permissions();
   }
 
   @Override
   public void fill(DirectoryFixture fixture) {
-    context.fill(fixture);
+    nodes.context().fill(fixture);
   }
 
   @Override
   public void interrupt() {
-    context.interrupt();
+    nodes.interrupt();
   }
 
   @Override
   public void restore() {
-    context.restore();
+    nodes.restore();
   }
 
   @Override
   public void close() {
-    context.restore();
+    nodes.close();
   }
 }

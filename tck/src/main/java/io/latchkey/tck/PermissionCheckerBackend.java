@@ -6,10 +6,14 @@ import java.time.Duration;
 /** What a {@link PermissionChecker} under test decides by. Starts without a grant. */
 public interface PermissionCheckerBackend extends Backend<PermissionChecker> {
 
+  /** A role that may be granted, and holds no permission. */
+  String ROLE_WITHOUT_PERMISSIONS = "TCK_ROLE_WITHOUT_PERMISSIONS";
+
   /**
    * Makes the backend hold these organizations, users and grants, in place of those of an earlier
-   * call. It may hold more of other ids. The roles hold what the wire contract says by default.
-   * Called with open providers too, which must see the change.
+   * call. It may hold more of other ids. The roles hold what the wire contract says by default;
+   * {@link #ROLE_WITHOUT_PERMISSIONS} holds nothing, and is made known to a checker that takes no
+   * others. Called with open providers too, which must see the change.
    *
    * @param fixture what it is to hold
    */
@@ -22,5 +26,15 @@ public interface PermissionCheckerBackend extends Backend<PermissionChecker> {
    */
   default Duration staleness() {
     return Duration.ZERO;
+  }
+
+  /**
+   * How long a call may take while the backend is interrupted, by the settings that the checkers
+   * are opened with.
+   *
+   * @return 10 s by default
+   */
+  default Duration timeLimit() {
+    return Duration.ofSeconds(10);
   }
 }

@@ -1,26 +1,18 @@
 package io.latchkey.tck;
 
-import static io.latchkey.tck.ProviderAssertions.assertRefusesAfterClose;
-import static io.latchkey.tck.ProviderAssertions.assertRefusesNull;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static io.latchkey.tck.DirectorySamples.machine;
 
 import io.latchkey.spi.directory.Organization;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
-import io.latchkey.tck.internal.Together;
+import io.latchkey.tck.rule.ContractParameter;
 import io.latchkey.tck.rule.RuleReport;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,59 +23,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The tests cannot be overridden, and none is ever skipped: a backend that is not there is a
  * failure.
  */
-@ExtendWith(RuleReport.class)
+@ExtendWith({RuleReport.class, ContractParameter.class})
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class UserDirectoryContract {
 
-  /** What the directory under test holds; there are no memberships. */
+  /** What the directory under test holds in most tests; there are no memberships. */
   public static final DirectoryFixture FIXTURE =
       new DirectoryFixture(
-          List.of(
-              new Organization("tck-org-1", "First organization"),
-              new Organization("tck-org-2", "Second organization"),
-              new Organization("tck-org-empty", "Organization without users")),
-          List.of(
-              user("tck-human", "tck-org-1", UserKind.HUMAN, UserState.ACTIVE, "Anna@tck"),
-              user("tck-machine", "tck-org-1", UserKind.MACHINE, UserState.ACTIVE, "annex_bot"),
-              user("tck-inactive", "tck-org-1", UserKind.MACHINE, UserState.INACTIVE, "idle"),
-              user("tck-locked", "tck-org-1", UserKind.MACHINE, UserState.LOCKED, "locked"),
-              user("tck-human-off", "tck-org-1", UserKind.HUMAN, UserState.INACTIVE, "berta"),
-              user("tck-human-shut", "tck-org-1", UserKind.HUMAN, UserState.LOCKED, "carl"),
-              user("tck-other", "tck-org-2", UserKind.MACHINE, UserState.ACTIVE, "another")),
+          Stream.concat(
+                  Stream.of(
+                      new Organization("tck-org-1", "First organization"),
+                      new Organization("tck-org-2", "Second organization"),
+                      new Organization("tck-org-order", "Organization in order"),
+                      new Organization("tck-org-empty", "Organization without users")),
+                  DirectorySamples.unusualOrganizations().stream())
+              .toList(),
+          Stream.concat(
+                  Stream.of(
+                      user("tck-human", UserKind.HUMAN, UserState.ACTIVE, "Anna@tck"),
+                      user("tck-machine", UserKind.MACHINE, UserState.ACTIVE, "annex_bot"),
+                      user("tck-inactive", UserKind.MACHINE, UserState.INACTIVE, "idle"),
+                      user("tck-locked", UserKind.MACHINE, UserState.LOCKED, "locked"),
+                      user("tck-human-off", UserKind.HUMAN, UserState.INACTIVE, "berta"),
+                      user("tck-human-shut", UserKind.HUMAN, UserState.LOCKED, "carl"),
+                      machine("tck-other", "tck-org-2", "another"),
+                      machine("tck-order-B", "tck-org-order", "order-1"),
+                      machine("tck-order-a", "tck-org-order", "order-2"),
+                      machine("tck-order-\u00e9", "tck-org-order", "order-3"),
+                      machine("tck-order-\ufd3e", "tck-org-order", "order-4"),
+                      machine("tck-order-\ud83d\ude00", "tck-org-order", "order-5")),
+                  DirectorySamples.unusualUsers().stream())
+              .toList(),
           List.of());
-
-  /** What a careless provider joins into a query, cuts, folds or stumbles over. */
-  private static final List<String> STRANGE_IDS =
-      List.of(
-          "",
-          " ",
-          "tck-unknown",
-          "TCK-MACHINE",
-          "Tck-Org-1",
-          "tck-machine ",
-          " tck-machine",
-          "tck-org-1 ",
-          "tck-machine\u0000",
-          "tck-machine\n",
-          "\u0000",
-          "*",
-          "tck-*",
-          "tck_machine",
-          "tck-%",
-          "' OR '1'='1",
-          "tck-machine' --",
-          "tck-machine)(objectClass=*",
-          "\\2a",
-          "\\",
-          "\"",
-          "cn=tck-machine,dc=example",
-          "t\u0441k-machine",
-          "\ud83d\ude00",
-          "\ud83d",
-          "x".repeat(10_000));
-
-  private OpenBackend<UserDirectory, UserDirectoryBackend> opened;
-  private UserDirectory directory;
 
   /** For implementers. */
   protected UserDirectoryContract() {}
@@ -92,139 +63,92 @@ public abstract class UserDirectoryContract {
    * Makes a backend, which the kit then {@linkplain UserDirectoryBackend#fill fills}. Called before
    * each test; the kit closes the backend.
    *
-   * @return a backend without entries of the kit
+   * @return a backend without entries of the kit; of a directory that offers {@link
+   *     UserDirectoryBackend.Feature#MANAGED}, one without any entry
    */
   protected abstract UserDirectoryBackend createBackend();
 
-  /** Fills the backend and opens the directory. */
-  @BeforeEach
-  public final void openDirectory() {
-    opened = new OpenBackend<>(createBackend());
-    opened.backend().fill(FIXTURE);
-    directory = opened.open();
+  private static User user(String userId, UserKind kind, UserState state, String loginName) {
+    return new User(userId, "tck-org-1", kind, state, loginName);
   }
 
-  /** Closes the directory. */
-  @AfterEach
-  public final void closeDirectory() {
-    opened.close();
+  /** What findUser finds. */
+  @Nested
+  public final class Users extends UserLookupContract {
+
+    /** Made by JUnit. */
+    public Users() {}
   }
 
-  @TestFactory
-  public final Stream<DynamicTest> findUser_findsTheWholeUser() {
-    return FIXTURE.users().stream()
-        .map(
-            user ->
-                dynamicTest(
-                    user.userId(),
-                    () -> assertThat(directory.findUser(user.userId())).contains(user)));
+  /** Which organizations exist. */
+  @Nested
+  public final class Organizations extends OrganizationContract {
+
+    /** Made by JUnit. */
+    public Organizations() {}
   }
 
-  @TestFactory
-  public final Stream<DynamicTest> findUser_ofIdThatNobodyHas_isAbsent() {
-    return ofStrangeIds(id -> assertThat(directory.findUser(id)).isEmpty());
+  /** When a change is seen. */
+  @Nested
+  public final class Changes extends UserDirectoryChangesContract {
+
+    /** Made by JUnit. */
+    public Changes() {}
   }
 
-  @Test
-  public final void findUser_ofIdOfAnOrganization_isAbsent() {
-    assertThat(directory.findUser("tck-org-1")).isEmpty();
+  /** What happens while the backend is away. */
+  @Nested
+  public final class Outage extends UserDirectoryOutageContract {
+
+    /** Made by JUnit. */
+    public Outage() {}
   }
 
-  @Test
-  public final void findUser_byLoginName_isAbsent() {
-    assertThat(directory.findUser("annex_bot")).isEmpty();
+  /** Check, close, many threads, and mistaken callers. */
+  @Nested
+  public final class Lifecycle extends UserDirectoryLifecycleContract {
+
+    /** Made by JUnit. */
+    public Lifecycle() {}
   }
 
-  @TestFactory
-  public final Stream<DynamicTest> organizationExists_ofThoseThatExist_isTrue() {
-    return FIXTURE.organizations().stream()
-        .map(Organization::organizationId)
-        .map(id -> dynamicTest(id, () -> assertThat(directory.organizationExists(id)).isTrue()));
-  }
-
-  @TestFactory
-  public final Stream<DynamicTest> organizationExists_ofAnyOtherId_isFalse() {
-    return ofStrangeIds(id -> assertThat(directory.organizationExists(id)).isFalse());
-  }
-
-  @Test
-  public final void organizationExists_ofIdOfAUser_isFalse() {
-    assertThat(directory.organizationExists("tck-machine")).isFalse();
-  }
-
-  @Test
-  public final void organizationExists_ofItsName_isFalse() {
-    assertThat(directory.organizationExists("First organization")).isFalse();
-  }
-
-  @Test
-  public final void findUser_byManyThreads_findsTheUser() {
-    assertThat(
-            Together.call(8, () -> directory.findUser("tck-machine").map(User::userId).orElse("-")))
-        .containsOnly("tck-machine");
-  }
-
-  @Test
-  public final void check_isOk() {
-    ProviderAssertions.assertWell(directory);
-  }
-
-  @Test
-  public final void close_twice_isAsOnce() {
-    ProviderAssertions.assertClosesTwice(directory);
-  }
-
-  @Test
-  public final void check_afterClose_isRefused() {
-    assertRefusesAfterClose(directory, "check", () -> directory.check());
-  }
-
-  @Test
-  public final void findUser_afterClose_isRefused() {
-    assertRefusesAfterClose(directory, "findUser", () -> directory.findUser("tck-machine"));
-  }
-
-  @Test
-  public final void organizationExists_afterClose_isRefused() {
-    assertRefusesAfterClose(
-        directory, "organizationExists", () -> directory.organizationExists("tck-org-1"));
-  }
-
-  @Test
-  @SuppressWarnings("NullAway") // a caller that is not checked by NullAway can do this
-  public final void null_isRefusedByName() {
-    assertRefusesNull("userId", () -> directory.findUser(null));
-    assertRefusesNull("organizationId", () -> directory.organizationExists(null));
-  }
-
-  /** The search, of directories that have one. */
+  /** What the search finds, of directories that have one. */
   @Nested
   public final class Search extends UserSearchContract {
 
     /** Made by JUnit. */
     public Search() {}
-
-    @Override
-    UserDirectory directory() {
-      return directory;
-    }
   }
 
-  private interface Assertion {
-    void on(String id);
+  /** How the answers of the search are ordered, cut and followed. */
+  @Nested
+  public final class SearchPages extends UserSearchPagesContract {
+
+    /** Made by JUnit. */
+    public SearchPages() {}
   }
 
-  private static Stream<DynamicTest> ofStrangeIds(Assertion assertion) {
-    return STRANGE_IDS.stream()
-        .map(
-            id -> {
-              String shown = id.length() > 50 ? id.length() + " characters" : "\"" + id + "\"";
-              return dynamicTest(shown, () -> assertion.on(id));
-            });
+  /** How a directory with entries of its own gets its first user. */
+  @Nested
+  public final class FirstUser extends FirstUserContract {
+
+    /** Made by JUnit. */
+    public FirstUser() {}
   }
 
-  private static User user(
-      String userId, String organizationId, UserKind kind, UserState state, String loginName) {
-    return new User(userId, organizationId, kind, state, loginName);
+  /** How such a directory takes a file. */
+  @Nested
+  public final class Import extends DirectoryImportContract {
+
+    /** Made by JUnit. */
+    public Import() {}
+  }
+
+  /** What such a directory remembers of users that are gone. */
+  @Nested
+  public final class RemovedUsers extends RemovedUsersContract {
+
+    /** Made by JUnit. */
+    public RemovedUsers() {}
   }
 }

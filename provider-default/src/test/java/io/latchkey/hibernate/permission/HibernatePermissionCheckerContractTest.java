@@ -16,7 +16,15 @@ class HibernatePermissionCheckerContractTest extends PermissionCheckerContract {
 
   @BeforeAll
   static void open() {
-    context = new H2Context(directory, "role.TCK_ROLE_WITHOUT_PERMISSIONS", "");
+    // Each call waits that long while the database is away.
+    context =
+        new H2Context(
+            directory,
+            "timeout",
+            "PT2S",
+            "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS,
+            "");
+    context.warmUp();
   }
 
   @AfterAll

@@ -39,7 +39,7 @@ public final class InMemoryPermissionChecker implements PermissionChecker {
 
   private final Availability availability = new Availability();
   private final Map<String, Set<String>> permissions;
-  private final Map<Place, Set<String>> grants = new ConcurrentHashMap<>();
+  private final Map<Place, Set<String>> grants;
 
   /** Creates a checker with the {@linkplain #DEFAULT_ROLES default roles} and no grants. */
   public InMemoryPermissionChecker() {
@@ -53,7 +53,23 @@ public final class InMemoryPermissionChecker implements PermissionChecker {
    *     hold none
    */
   public InMemoryPermissionChecker(Map<String, Set<String>> permissions) {
-    this.permissions = Map.copyOf(permissions);
+    this(Map.copyOf(permissions), new ConcurrentHashMap<>());
+  }
+
+  private InMemoryPermissionChecker(
+      Map<String, Set<String>> permissions, Map<Place, Set<String>> grants) {
+    this.permissions = permissions;
+    this.grants = grants;
+  }
+
+  /**
+   * Opens a further checker over the same grants, as another node of a host has it. It fails and is
+   * closed by itself.
+   *
+   * @return a checker that answers, whatever this one does
+   */
+  public InMemoryPermissionChecker open() {
+    return new InMemoryPermissionChecker(permissions, grants);
   }
 
   /**

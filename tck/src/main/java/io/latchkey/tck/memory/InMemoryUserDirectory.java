@@ -28,12 +28,29 @@ public final class InMemoryUserDirectory implements UserDirectory, UserSearch {
       Comparator.comparing(id -> id.codePoints().toArray(), Arrays::compare);
 
   private final Availability availability = new Availability();
-  private final Map<String, Organization> organizations = new ConcurrentHashMap<>();
-  private final ConcurrentSkipListMap<String, User> users =
-      new ConcurrentSkipListMap<>(BY_CODE_POINT);
+  private final Map<String, Organization> organizations;
+  private final ConcurrentSkipListMap<String, User> users;
 
   /** Creates an empty directory. */
-  public InMemoryUserDirectory() {}
+  public InMemoryUserDirectory() {
+    this(new ConcurrentHashMap<>(), new ConcurrentSkipListMap<>(BY_CODE_POINT));
+  }
+
+  private InMemoryUserDirectory(
+      Map<String, Organization> organizations, ConcurrentSkipListMap<String, User> users) {
+    this.organizations = organizations;
+    this.users = users;
+  }
+
+  /**
+   * Opens a further directory over the same entries, as another node of a host has it. It fails and
+   * is closed by itself.
+   *
+   * @return a directory that answers, whatever this one does
+   */
+  public InMemoryUserDirectory open() {
+    return new InMemoryUserDirectory(organizations, users);
+  }
 
   /**
    * Adds an organization, in place of one with the same id.

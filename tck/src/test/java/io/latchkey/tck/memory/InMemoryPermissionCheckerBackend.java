@@ -6,18 +6,26 @@ import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.DirectoryFixture.Membership;
 import io.latchkey.tck.PermissionCheckerBackend;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A checker in memory is its own backend. */
+/** Each checker is a further one over the same grants; an interruption makes them all fail. */
 public final class InMemoryPermissionCheckerBackend implements PermissionCheckerBackend {
 
   private final InMemoryPermissionChecker checker = new InMemoryPermissionChecker();
+  private final List<InMemoryPermissionChecker> opened = new CopyOnWriteArrayList<>();
+  private boolean interrupted;
   private List<Membership> filled = List.of();
 
   public InMemoryPermissionCheckerBackend() {}
 
   @Override
   public PermissionChecker open() {
-    return checker;
+    InMemoryPermissionChecker another = checker.open();
+    if (interrupted) {
+      another.fail(Effect.NONE);
+    }
+    opened.add(another);
+    return another;
   }
 
   @Override
@@ -35,12 +43,14 @@ public final class InMemoryPermissionCheckerBackend implements PermissionChecker
 
   @Override
   public void interrupt() {
-    checker.fail(Effect.NONE);
+    interrupted = true;
+    opened.forEach(each -> each.fail(Effect.NONE));
   }
 
   @Override
   public void restore() {
-    checker.recover();
+    interrupted = false;
+    opened.forEach(InMemoryPermissionChecker::recover);
   }
 
   @Override

@@ -8,18 +8,26 @@ import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.UserDirectoryBackend;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A directory in memory is its own backend. */
+/** Each directory is a further one over the same entries; an interruption makes them all fail. */
 public final class InMemoryUserDirectoryBackend implements UserDirectoryBackend {
 
   private final InMemoryUserDirectory directory = new InMemoryUserDirectory();
+  private final List<InMemoryUserDirectory> opened = new CopyOnWriteArrayList<>();
+  private boolean interrupted;
   private DirectoryFixture filled = new DirectoryFixture(List.of(), List.of(), List.of());
 
   public InMemoryUserDirectoryBackend() {}
 
   @Override
   public UserDirectory open() {
-    return directory;
+    InMemoryUserDirectory another = directory.open();
+    if (interrupted) {
+      another.fail(Effect.NONE);
+    }
+    opened.add(another);
+    return another;
   }
 
   @Override
@@ -35,12 +43,14 @@ public final class InMemoryUserDirectoryBackend implements UserDirectoryBackend 
 
   @Override
   public void interrupt() {
-    directory.fail(Effect.NONE);
+    interrupted = true;
+    opened.forEach(each -> each.fail(Effect.NONE));
   }
 
   @Override
   public void restore() {
-    directory.recover();
+    interrupted = false;
+    opened.forEach(InMemoryUserDirectory::recover);
   }
 
   @Override

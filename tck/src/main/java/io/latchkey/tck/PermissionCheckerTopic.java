@@ -1,0 +1,113 @@
+package io.latchkey.tck;
+
+import static io.latchkey.tck.DirectorySamples.ORGANIZATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.latchkey.spi.permission.Caller;
+import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.spi.permission.PermissionDecision;
+import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.tck.internal.Soon;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all topics of the {@link PermissionCheckerContract} have in common: a backend that holds the
+ * fixture, and a new checker over it, for each test.
+ */
+public abstract class PermissionCheckerTopic {
+
+  static final DirectoryFixture FIXTURE = PermissionCheckerContract.FIXTURE;
+  static final String READ = "user.read";
+  static final String WRITE = "user.write";
+  static final String OWNER = "tck-ORG_OWNER";
+
+  private OpenBackend<PermissionChecker, PermissionCheckerBackend> opened;
+
+  /** The checker that the test is about. */
+  PermissionChecker checker;
+
+  /** For the topics of this package. */
+  PermissionCheckerTopic() {}
+
+  /** Fills the backend and opens the checker. */
+  @BeforeEach
+  public final void openChecker(PermissionCheckerContract contract) {
+    opened = new OpenBackend<>(contract.createBackend());
+    opened.backend().fill(FIXTURE);
+    checker = opened.open();
+  }
+
+  /** Closes the checker. */
+  @AfterEach
+  public final void closeChecker() {
+    opened.close();
+  }
+
+  /** A further checker over the same backend, as another node of the host has it. */
+  final PermissionChecker anotherChecker() {
+    return opened.open();
+  }
+
+  /** Closes a checker for good: it is not closed again after the test. */
+  final void close(PermissionChecker one) {
+    opened.close(one);
+  }
+
+  final PermissionCheckerBackend backend() {
+    return opened.backend();
+  }
+
+  final void assertDecision(
+      PermissionDecision expected, String userId, String permission, String organizationId) {
+    assertDecision(checker, expected, request(userId, permission, organizationId));
+  }
+
+  static void assertDecision(
+      PermissionChecker checker, PermissionDecision expected, PermissionRequest request) {
+    assertThat(checker.check(request)).as("decision on %s", shown(request)).isEqualTo(expected);
+  }
+
+  private static String shown(PermissionRequest request) {
+    return request.permission()
+        + " for \""
+        + shortened(request.caller().userId())
+        + "\" in \""
+        + shortened(request.organizationId())
+        + '"'
+        + request.userId().map(id -> " about \"" + shortened(id) + '"').orElse("");
+  }
+
+  private static String shortened(String id) {
+    return id.length() > 250 ? id.substring(0, 20) + "… of " + id.length() + " characters" : id;
+  }
+
+  /** Changes the backend between two looks of two nodes, and says what both must decide then. */
+  final void assertSeen(
+      PermissionRequest request,
+      PermissionDecision before,
+      DirectoryFixture change,
+      PermissionDecision after) {
+    List<PermissionChecker> nodes = List.of(checker, anotherChecker());
+    for (PermissionChecker node : nodes) {
+      assertThat(node.check(request))
+          .as("decision on %s before the change", shown(request))
+          .isEqualTo(before);
+    }
+    backend().fill(change);
+    for (PermissionChecker node : nodes) {
+      assertThat(Soon.look(backend().staleness(), () -> node.check(request), after::equals))
+          .as(
+              "decision on %s after the change, on %s node",
+              shown(request), node == checker ? "one" : "another")
+          .isEqualTo(after);
+    }
+  }
+
+  static PermissionRequest request(String userId, String permission, String organizationId) {
+    return new PermissionRequest(
+        new Caller(userId, ORGANIZATION), permission, organizationId, Optional.empty());
+  }
+}
