@@ -17,6 +17,7 @@ import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.DirectoryFixture.Membership;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,7 @@ class FixtureEntriesTest {
         .containsExactlyInAnyOrder(
             "dc=example,dc=com",
             "ou=organizations,dc=example,dc=com",
+            "ou=people,dc=example,dc=com",
             "ou=groups,dc=example,dc=com");
   }
 
@@ -107,7 +109,7 @@ class FixtureEntriesTest {
   private String uuid() throws LDAPException {
     return server
         .server()
-        .getEntry("uid=anna,ou=org a,ou=organizations," + server.baseDn(), "entryUUID")
+        .searchForEntry(server.baseDn(), SearchScope.SUB, "(uid=anna)", "entryUUID")
         .getAttributeValue("entryUUID");
   }
 
@@ -126,6 +128,33 @@ class FixtureEntriesTest {
     assertThat(users.organizationExists("org a")).isFalse();
     assertThat(decide("ANNA", "ORG A")).isEqualTo(PermissionDecision.PERMIT);
     assertThat(decide("ANNA", "org a")).isEqualTo(PermissionDecision.NO_MEMBERSHIP);
+  }
+
+  @Test
+  void fill_ofIdsThatTheServerTakesForOne_isAllOfThem() {
+    List<Organization> organizations = new ArrayList<>();
+    List<User> spelled = new ArrayList<>();
+    List<Membership> memberships = new ArrayList<>();
+    for (String id : List.of("org a", "ORG A", "org  a", "org \uff41")) {
+      organizations.add(new Organization(id, "A"));
+      spelled.add(new User("bot of " + id, id, UserKind.MACHINE, UserState.ACTIVE, "bot@" + id));
+      memberships.add(new Membership("bot of " + id, Optional.of(id), Set.of("ORG_OWNER")));
+    }
+    entries.fill(new DirectoryFixture(organizations, spelled, memberships));
+
+    for (User user : spelled) {
+      assertThat(users.findUser(user.userId())).contains(user);
+      assertThat(users.organizationExists(user.organizationId())).isTrue();
+      for (Organization organization : organizations) {
+        String id = organization.organizationId();
+        assertThat(decide(user.userId(), id))
+            .as("decision on %s in %s", user, id)
+            .isEqualTo(
+                id.equals(user.organizationId())
+                    ? PermissionDecision.PERMIT
+                    : PermissionDecision.NO_MEMBERSHIP);
+      }
+    }
   }
 
   @Test
