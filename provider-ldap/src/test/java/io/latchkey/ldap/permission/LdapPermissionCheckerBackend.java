@@ -9,6 +9,8 @@ import io.latchkey.ldap.server.LdapServer;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Groups in a server, as an administrator puts them there. */
 final class LdapPermissionCheckerBackend extends LdapBackend<PermissionChecker>
@@ -17,8 +19,14 @@ final class LdapPermissionCheckerBackend extends LdapBackend<PermissionChecker>
   private final LdapServer server;
 
   LdapPermissionCheckerBackend(LdapServer server) {
-    super(server, FixtureEntries.keys(server.baseDn()));
+    super(server, keys(server.baseDn()));
     this.server = server;
+  }
+
+  private static Map<String, String> keys(String baseDn) {
+    Map<String, String> keys = new HashMap<>(FixtureEntries.keys(baseDn));
+    keys.put("role." + ROLE_WITHOUT_PERMISSIONS, "");
+    return keys;
   }
 
   @Override
