@@ -7,6 +7,11 @@ import java.util.List;
  * constructor without arguments, and name it in {@code META-INF/services/<interface>} (and in
  * {@code provides … with} of a module descriptor).
  *
+ * <p>A host may load the jar of a provider by a class loader of its own. That sees of the host the
+ * SPI alone: the jar, or the jars beside it, bring what else the provider needs. It is the context
+ * class loader of the thread while a factory or a provider is called. The manifest of the jar
+ * states, as {@value SpiVersion#ATTRIBUTE}, which version of the SPI it was built for.
+ *
  * <p>Thread-safe. A factory is made once for a lookup and keeps no state. The constructor does
  * nothing.
  *

@@ -3,13 +3,9 @@ package io.latchkey.core.provider;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.spi.Provider;
 import io.latchkey.spi.ProviderFactory;
-import java.net.URL;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,39 +17,53 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
       Set.of("config", "data", "directory", "help", "http", "log", "provider", "tls", "token");
 
   private final ProviderKind kind;
-  private final List<F> factories;
+  private final Class<P> type;
+  private final Class<F> factoryType;
+  private final List<Candidate<F>> found;
   private final Optional<P> given;
 
-  private Candidates(ProviderKind kind, List<F> factories, Optional<P> given) {
+  private Candidates(
+      ProviderKind kind,
+      Class<P> type,
+      Class<F> factoryType,
+      List<Candidate<F>> found,
+      Optional<P> given) {
     this.kind = kind;
-    this.factories = factories;
+    this.type = type;
+    this.factoryType = factoryType;
+    this.found = List.copyOf(found);
     this.given = given;
   }
 
-  static <P extends Provider, F extends ProviderFactory<P>> Candidates<P, F> given(
-      ProviderKind kind, P provider) {
-    return new Candidates<>(kind, List.of(), Optional.of(provider));
+  static <P extends Provider, F extends ProviderFactory<P>> Candidates<P, F> none(
+      ProviderKind kind, Class<P> type, Class<F> factoryType) {
+    return new Candidates<>(kind, type, factoryType, List.of(), Optional.empty());
   }
 
-  static <P extends Provider, F extends ProviderFactory<P>> Candidates<P, F> of(
-      ProviderKind kind, ServiceLoader<F> loader) {
-    List<F> factories = new ArrayList<>();
-    try {
-      loader.forEach(factories::add);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      throw new StartupException("a " + kind.type() + " provider is broken: " + e.getMessage(), e);
-    }
-    Candidates<P, F> candidates = new Candidates<>(kind, List.copyOf(factories), Optional.empty());
-    candidates.requireIds();
-    return candidates;
+  /** The same and those of one more place. */
+  Candidates<P, F> and(ProviderSource source) {
+    List<Candidate<F>> more = new ArrayList<>(found);
+    more.addAll(source.load(kind, factoryType));
+    Candidates<P, F> all = new Candidates<>(kind, type, factoryType, more, given);
+    all.requireIds();
+    return all;
+  }
+
+  /** Instead of those that were found, a provider that the host has made itself. */
+  Candidates<P, F> given(P provider) {
+    return new Candidates<>(kind, type, factoryType, List.of(), Optional.of(provider));
   }
 
   ProviderKind kind() {
     return kind;
   }
 
-  List<F> factories() {
-    return factories;
+  Class<P> type() {
+    return type;
+  }
+
+  List<Candidate<F>> found() {
+    return found;
   }
 
   Optional<P> given() {
@@ -61,14 +71,14 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
   }
 
   /** The one that configuration names; without a name, the only one. */
-  F choose(Optional<String> id) {
-    if (factories.isEmpty()) {
+  Candidate<F> choose(Optional<String> id) {
+    if (found.isEmpty()) {
       throw new StartupException(
           "no " + kind.type() + " provider was found: put the jar of one on the class path");
     }
     if (id.isPresent()) {
-      return factories.stream()
-          .filter(factory -> factory.id().equals(id.get()))
+      return found.stream()
+          .filter(candidate -> candidate.id().equals(id.get()))
           .findFirst()
           .orElseThrow(
               () ->
@@ -79,42 +89,59 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
                           + "\", but no "
                           + kind.type()
                           + " provider has that id; found: "
-                          + list(factories)));
+                          + list(found)));
     }
-    if (factories.size() > 1) {
+    if (found.size() > 1) {
       throw new StartupException(
           "several "
               + kind.type()
               + " providers were found, and "
               + kind.choice().name()
               + " does not say which one to take: "
-              + list(factories));
+              + list(found));
     }
-    return factories.get(0);
+    return found.get(0);
+  }
+
+  /** Why a candidate is not the one that is taken; absent if it is. */
+  Optional<String> whyNot(Candidate<?> candidate, Optional<String> id) {
+    if (given.isPresent()) {
+      return Optional.of("the host brings one of its own");
+    }
+    if (id.isEmpty()) {
+      return found.size() == 1
+          ? Optional.empty()
+          : Optional.of(kind.choice().name() + " is not set");
+    }
+    return candidate.id().equals(id.get())
+        ? Optional.empty()
+        : Optional.of(kind.choice().name() + " is " + id.get());
   }
 
   private void requireIds() {
-    for (F factory : factories) {
-      if (RESERVED.contains(factory.id())) {
+    for (Candidate<F> candidate : found) {
+      if (RESERVED.contains(candidate.id())) {
         throw new StartupException(
             "a "
                 + kind.type()
                 + " provider has the id "
-                + factory.id()
+                + candidate.id()
                 + ", which is reserved: "
-                + list(List.of(factory)));
+                + list(List.of(candidate)));
       }
-      if (!factory.id().matches("[a-z][a-z0-9-]{0,39}")) {
+      if (!candidate.id().matches("[a-z][a-z0-9-]{0,39}")) {
         throw new StartupException(
             "the "
                 + kind.type()
                 + " provider "
-                + factory.getClass().getName()
+                + candidate.factory().getClass().getName()
+                + candidate.source().jar().map(jar -> " in " + jar).orElse("")
                 + " has an id that is not allowed: \""
-                + factory.id()
+                + candidate.id()
                 + "\"");
       }
-      List<F> same = factories.stream().filter(other -> other.id().equals(factory.id())).toList();
+      List<Candidate<F>> same =
+          found.stream().filter(other -> other.id().equals(candidate.id())).toList();
       if (same.size() > 1) {
         throw new StartupException(
             "two " + kind.type() + " providers have one id: " + list(same) + "; remove one");
@@ -122,22 +149,10 @@ final class Candidates<P extends Provider, F extends ProviderFactory<P>> {
     }
   }
 
-  private static String list(List<? extends ProviderFactory<?>> factories) {
-    return factories.stream()
-        .map(factory -> factory.id() + " (" + origin(factory) + ")")
+  private static String list(List<? extends Candidate<?>> candidates) {
+    return candidates.stream()
+        .map(Candidate::idAndOrigin)
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  /** The jar or folder that a factory came from, by its file name. */
-  private static String origin(ProviderFactory<?> factory) {
-    CodeSource source = factory.getClass().getProtectionDomain().getCodeSource();
-    URL location = source == null ? null : source.getLocation();
-    if (location == null) {
-      return factory.getClass().getName();
-    }
-    String path = location.getPath();
-    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 }

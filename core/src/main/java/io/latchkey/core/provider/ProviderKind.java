@@ -4,16 +4,16 @@ import io.latchkey.spi.ConfigKey;
 
 /** One of the three interfaces of the SPI, as the lookup sees it. */
 enum ProviderKind {
-  STORE("TokenStore", "provider.store"),
-  DIRECTORY("UserDirectory", "provider.directory"),
-  PERMISSIONS("PermissionChecker", "provider.permissions");
+  STORE("TokenStore", "store"),
+  DIRECTORY("UserDirectory", "directory"),
+  PERMISSIONS("PermissionChecker", "permissions");
 
   private final String type;
-  private final String key;
+  private final String part;
 
-  ProviderKind(String type, String key) {
+  ProviderKind(String type, String part) {
     this.type = type;
-    this.key = key;
+    this.part = part;
   }
 
   /** The interface, as messages call it. */
@@ -21,8 +21,14 @@ enum ProviderKind {
     return type;
   }
 
+  /** What it is in a host, as keys and the answers of checks call it. */
+  String part() {
+    return part;
+  }
+
   /** The key by which an operator chooses. */
   ConfigKey<String> choice() {
-    return ConfigKey.string(key, "id of the " + type + "; may be left out if only one is there");
+    return ConfigKey.string(
+        "provider." + part, "id of the " + type + "; may be left out if only one is there");
   }
 }

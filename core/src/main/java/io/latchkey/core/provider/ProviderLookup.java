@@ -3,9 +3,6 @@ package io.latchkey.core.provider;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.spi.ConfigKey;
-import io.latchkey.spi.Provider;
-import io.latchkey.spi.ProviderConfig;
-import io.latchkey.spi.ProviderFactory;
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.directory.UserDirectoryFactory;
 import io.latchkey.spi.permission.PermissionChecker;
@@ -16,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * The providers that are there, found by {@link ServiceLoader} on class path and module path.
+ * The providers that are there, found by {@link ServiceLoader} on class path and module path, and
+ * in {@linkplain ProviderJar jars of their own}.
  *
  * <p>The choice is explicit: configuration names an id for each interface. One candidate and no
  * name: that one. None, several, or two with one id is a {@link StartupException} that lists what
@@ -29,6 +28,13 @@ import java.util.stream.Stream;
  * <p>Thread-safe.
  */
 public final class ProviderLookup {
+
+  private static final ProviderLookup NONE =
+      new ProviderLookup(
+          Candidates.none(ProviderKind.STORE, TokenStore.class, TokenStoreFactory.class),
+          Candidates.none(ProviderKind.DIRECTORY, UserDirectory.class, UserDirectoryFactory.class),
+          Candidates.none(
+              ProviderKind.PERMISSIONS, PermissionChecker.class, PermissionCheckerFactory.class));
 
   private final Candidates<TokenStore, TokenStoreFactory> stores;
   private final Candidates<UserDirectory, UserDirectoryFactory> directories;
@@ -52,12 +58,31 @@ public final class ProviderLookup {
    *     shares its id with another
    */
   public static ProviderLookup in(ClassLoader loader) {
-    return new ProviderLookup(
-        Candidates.of(ProviderKind.STORE, ServiceLoader.load(TokenStoreFactory.class, loader)),
-        Candidates.of(
-            ProviderKind.DIRECTORY, ServiceLoader.load(UserDirectoryFactory.class, loader)),
-        Candidates.of(
-            ProviderKind.PERMISSIONS, ServiceLoader.load(PermissionCheckerFactory.class, loader)));
+    return NONE.and(new ProviderSource(loader, Optional.empty()));
+  }
+
+  /**
+   * The same and the providers of a jar.
+   *
+   * @param jar the jar, to be closed by the caller after the providers
+   * @return a new lookup
+   * @throws StartupException if there is no provider in it, if one cannot be loaded, has an id that
+   *     is not allowed, or shares its id with another; the message names the jar
+   */
+  public ProviderLookup with(ProviderJar jar) {
+    ProviderLookup more = and(jar.source());
+    if (more.candidates().mapToInt(kind -> kind.found().size()).sum()
+        == candidates().mapToInt(kind -> kind.found().size()).sum()) {
+      throw new StartupException(
+          "there is no provider in "
+              + jar.name()
+              + "; a library belongs into a folder with the provider that needs it");
+    }
+    return more;
+  }
+
+  private ProviderLookup and(ProviderSource source) {
+    return new ProviderLookup(stores.and(source), directories.and(source), permissions.and(source));
   }
 
   /**
@@ -67,8 +92,7 @@ public final class ProviderLookup {
    * @return a new lookup
    */
   public ProviderLookup with(TokenStore store) {
-    return new ProviderLookup(
-        Candidates.given(ProviderKind.STORE, store), directories, permissions);
+    return new ProviderLookup(stores.given(store), directories, permissions);
   }
 
   /**
@@ -79,8 +103,7 @@ public final class ProviderLookup {
    * @return a new lookup
    */
   public ProviderLookup with(UserDirectory directory) {
-    return new ProviderLookup(
-        stores, Candidates.given(ProviderKind.DIRECTORY, directory), permissions);
+    return new ProviderLookup(stores, directories.given(directory), permissions);
   }
 
   /**
@@ -91,8 +114,7 @@ public final class ProviderLookup {
    * @return a new lookup
    */
   public ProviderLookup with(PermissionChecker checker) {
-    return new ProviderLookup(
-        stores, directories, Candidates.given(ProviderKind.PERMISSIONS, checker));
+    return new ProviderLookup(stores, directories, permissions.given(checker));
   }
 
   /**
@@ -105,10 +127,39 @@ public final class ProviderLookup {
     keys.add(ProviderKind.STORE.choice());
     keys.add(ProviderKind.DIRECTORY.choice());
     keys.add(ProviderKind.PERMISSIONS.choice());
-    Stream.of(stores.factories(), directories.factories(), permissions.factories())
-        .flatMap(List::stream)
-        .forEach(factory -> factory.keys().forEach(key -> keys.add(qualified(factory, key))));
+    candidates()
+        .flatMap(kind -> kind.found().stream())
+        .forEach(found -> found.keys().forEach(key -> keys.add(qualified(found.id(), key))));
     return keys;
+  }
+
+  /**
+   * What was found, and which of it settings choose.
+   *
+   * @param settings what the operator has set
+   * @return the providers in the order of their interfaces, and of each in the order in which they
+   *     were found; those that the host has made itself are not among them
+   */
+  public List<FoundProvider> found(Settings settings) {
+    return candidates()
+        .flatMap(kind -> kind.found().stream().map(found -> describe(kind, found, settings)))
+        .toList();
+  }
+
+  private static FoundProvider describe(
+      Candidates<?, ?> candidates, Candidate<?> found, Settings settings) {
+    ProviderKind kind = candidates.kind();
+    return new FoundProvider(
+        kind.type(),
+        kind.part(),
+        found.id(),
+        found.source().jar(),
+        found.version(),
+        candidates.whyNot(found, settings.all().find(kind.choice())));
+  }
+
+  private Stream<Candidates<?, ?>> candidates() {
+    return Stream.of(stores, directories, permissions);
   }
 
   /**
@@ -121,58 +172,11 @@ public final class ProviderLookup {
    * @throws StartupException if there is no clear choice, or a provider refuses its configuration
    */
   public Providers open(Settings settings, Path dataDirectory, Clock clock) {
-    SharedObjects shared = new SharedObjects();
-    List<Provider> made = new ArrayList<>();
-    try {
-      Making making = new Making(settings, dataDirectory, clock, shared, made);
-      return new Providers(
-          making.make(stores), making.make(directories), making.make(permissions), made, shared);
-    } catch (RuntimeException | Error e) {
-      Closing.inReverse(made);
-      shared.close();
-      throw e;
-    }
+    return new Making(settings, dataDirectory, clock).make(stores, directories, permissions);
   }
 
-  private static <T> ConfigKey<T> qualified(ProviderFactory<?> factory, ConfigKey<T> key) {
+  private static <T> ConfigKey<T> qualified(String id, ConfigKey<T> key) {
     return new ConfigKey<>(
-        factory.id() + "." + key.name(),
-        key.description(),
-        key.defaultText(),
-        key.secret(),
-        key.parser());
-  }
-
-  private record Making(
-      Settings settings,
-      Path dataDirectory,
-      Clock clock,
-      SharedObjects shared,
-      List<Provider> made) {
-
-    <P extends Provider, F extends ProviderFactory<P>> P make(Candidates<P, F> candidates) {
-      if (candidates.given().isPresent()) {
-        return candidates.given().get();
-      }
-      ProviderKind kind = candidates.kind();
-      F factory = candidates.choose(settings.all().find(kind.choice()));
-      ProviderConfig config = settings.scope(factory.id());
-      try {
-        P provider =
-            factory.create(
-                new ScopedContext(config, clock, dataDirectory, shared.scope(factory.id())));
-        made.add(provider);
-        return provider;
-      } catch (IllegalArgumentException | LinkageError e) {
-        throw new StartupException(
-            "the "
-                + kind.type()
-                + " provider "
-                + factory.id()
-                + " cannot be made: "
-                + e.getMessage(),
-            e);
-      }
-    }
+        id + "." + key.name(), key.description(), key.defaultText(), key.secret(), key.parser());
   }
 }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the providers of one id share, for all ids; closed after all providers. */
 final class SharedObjects implements AutoCloseable {
 
-  private final Map<Key, AutoCloseable> objects = new LinkedHashMap<>();
+  private final Map<Key, Shared> objects = new LinkedHashMap<>();
   private boolean closed;
 
   Scope scope(String id) {
@@ -18,7 +19,7 @@ final class SharedObjects implements AutoCloseable {
 
   @Override
   public void close() {
-    List<AutoCloseable> made;
+    List<Shared> made;
     synchronized (this) {
       closed = true;
       made = new ArrayList<>(objects.values());
@@ -31,13 +32,13 @@ final class SharedObjects implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("the providers of " + key.id + " are closed");
     }
-    AutoCloseable object = objects.get(key);
-    if (object == null) {
-      object = make.get();
-      objects.put(key, object);
+    Shared shared = objects.get(key);
+    if (shared == null) {
+      shared = new Shared(make.get(), Thread.currentThread().getContextClassLoader());
+      objects.put(key, shared);
     }
     @SuppressWarnings("unchecked") // put under its own type, by this method alone
-    R typed = (R) object;
+    R typed = (R) shared.object;
     return typed;
   }
 
@@ -52,6 +53,24 @@ final class SharedObjects implements AutoCloseable {
 
     <R extends AutoCloseable> R get(Class<R> type, Supplier<? extends R> make) {
       return SharedObjects.this.get(new Key(id, type), make);
+    }
+  }
+
+  /** An object, and the class loader that the thread had when it was made: it is closed by it. */
+  @SuppressWarnings("try") // what the object throws at its end is for Closing to deal with
+  private record Shared(AutoCloseable object, @Nullable ClassLoader context)
+      implements AutoCloseable {
+
+    @Override
+    public void close() throws Exception {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(context);
+      try {
+        object.close();
+      } finally {
+        thread.setContextClassLoader(before);
+      }
     }
   }
 

@@ -133,6 +133,26 @@ class ProviderLookupTest {
   }
 
   @Test
+  void keys_ofAnInterfaceThatTheHostGives_areNotThoseOfTheFactories() throws Exception {
+    ProviderLookup lookup = lookup(OtherFactory.class);
+    assertThat(lookup.keys()).extracting(ConfigKey::name).contains("other.url");
+    assertThat(lookup.with(new InMemoryTokenStore()).keys())
+        .extracting(ConfigKey::name)
+        .containsExactly("provider.store", "provider.directory", "provider.permissions");
+  }
+
+  @Test
+  void factory_thatThrowsWhatNoConfigurationExplains_isASentenceThatSaysWhat() throws Exception {
+    ProviderLookup lookup = lookup(OtherFactory.class);
+    refused(
+        () -> open(lookup),
+        "the TokenStore provider other cannot be made: the key other.url must be set: where");
+    refused(
+        () -> open(lookup, "--other.url=fail"),
+        "the TokenStore provider other cannot be made: java.lang.IllegalStateException: failed");
+  }
+
+  @Test
   void everyFactory_ofAnOpenedLookup_getsTheDataDirectoryAndTheClock() throws Exception {
     open(lookup(OtherFactory.class), "--other.url=where").close();
     assertThat(EVENTS).contains("data " + folder);
@@ -195,6 +215,9 @@ class ProviderLookupTest {
       String url = context.config().get(URL);
       if (url.equals("wrong")) {
         throw new IllegalArgumentException("url is wrong");
+      }
+      if (url.equals("fail")) {
+        throw new IllegalStateException("failed");
       }
       EVENTS.add(url.equals("where") ? "data " + context.dataDirectory() : "create url=" + url);
       context.shared(Shared.class, Shared::new);
