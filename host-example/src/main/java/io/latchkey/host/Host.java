@@ -36,7 +36,7 @@ public final class Host implements AutoCloseable {
    * @throws StartupException if it cannot start; the message is one sentence for the operator
    */
   public static Host start(ProviderLookup lookup, Settings settings, Clock clock) {
-    ProviderConfig config = validated(settings);
+    ProviderConfig config = HostKeys.requireValid(settings);
     HttpServer http = new HttpServer(config);
     http.reservePort();
     CompletableFuture<Latchkey> starting = new CompletableFuture<>();
@@ -66,16 +66,6 @@ public final class Host implements AutoCloseable {
       latchkey.close();
     }
     return true;
-  }
-
-  private static ProviderConfig validated(Settings settings) {
-    ProviderConfig config = settings.all();
-    try {
-      HostKeys.all().forEach(config::get);
-      return config;
-    } catch (IllegalArgumentException e) {
-      throw new StartupException(e);
-    }
   }
 
   /**

@@ -3,8 +3,11 @@ package io.latchkey.host;
 import io.latchkey.core.Latchkey;
 import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
+import io.latchkey.core.config.StartupException;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.spi.ConfigKey;
+import io.latchkey.spi.ProviderConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,14 @@ final class HostKeys {
       ConfigKey.flag("http.access-log", "whether to log each request, without headers and query")
           .withDefault("true");
 
+  /** Absent unless the operator has named a folder. */
+  static final ConfigKey<Path> GIVEN_PROVIDER_DIR =
+      ConfigKey.path(
+          "provider.dir",
+          "folder of provider jars, and of folders of jars; the default may be absent");
+
+  static final ConfigKey<Path> PROVIDER_DIR = GIVEN_PROVIDER_DIR.withDefault("./providers");
+
   /** Several providers are in the jar of this server; without a word, it is this one. */
   static final Map<String, String> DEFAULTS =
       Map.of(
@@ -40,7 +51,7 @@ final class HostKeys {
   private HostKeys() {}
 
   static List<ConfigKey<?>> all() {
-    return List.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG);
+    return List.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG, PROVIDER_DIR);
   }
 
   /** Every key: of this server, of what is in it, and of the providers that were found. */
@@ -51,6 +62,22 @@ final class HostKeys {
   /** Settings in which nothing but the defaults of this server is set. */
   static Settings settings(ProviderLookup lookup) {
     return Settings.of(known(lookup)).with(DEFAULTS, " by default");
+  }
+
+  /** Settings of the keys that say where providers are, and of no others. */
+  static Settings placesOfProviders() {
+    return Settings.ofSome(new KnownKeys(List.of(PROVIDER_DIR)));
+  }
+
+  /** Sees that the keys of this server itself can be read. */
+  static ProviderConfig requireValid(Settings settings) {
+    ProviderConfig config = settings.all();
+    try {
+      all().forEach(config::get);
+      return config;
+    } catch (IllegalArgumentException e) {
+      throw new StartupException(e);
+    }
   }
 
   /** What a key is without a word of the operator. */

@@ -1,21 +1,18 @@
 package io.latchkey.host;
 
-import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.host.sample.SampleDirectory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** The command line: {@code java -jar latchkey-host.jar [--config=FILE] [--key=value …]}. */
 public final class Main {
 
-  private static final String CONFIG = "--config=";
-  private static final String SAMPLE_DIRECTORY = "--sample-directory";
+  private static final String HELP = "--help";
 
   private Main() {}
 
@@ -25,70 +22,74 @@ public final class Main {
    *
    * @param arguments {@code --help}, or flags
    */
-  @SuppressWarnings("SystemOut") // a command line talks to its user
   public static void main(String[] arguments) {
     LogFormat.install();
+    List<String> typed = List.of(arguments);
     try {
-      ProviderLookup lookup = ProviderLookup.in(Main.class.getClassLoader());
-      List<String> flags = new ArrayList<>(List.of(arguments));
-      if (flags.contains("--help")) {
-        System.out.print(Help.text(HostKeys.known(lookup)));
-        return;
-      }
-      OptionalInt port = takeSampleDirectory(flags);
-      if (port.isPresent()) {
-        SampleDirectory directory = SampleDirectory.start(port.getAsInt());
-        Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "sample-directory-end"));
-      }
-      Settings settings = settings(HostKeys.settings(lookup), flags, System.getenv());
-      Host host = Host.start(lookup, settings, Clock.systemUTC());
-      Runtime.getRuntime().addShutdownHook(new Thread(host::close, "latchkey-shutdown"));
-      System.out.println("Latchkey is ready at " + host.uri());
-    } catch (StartupException e) {
-      System.err.println("latchkey: " + e.getMessage());
-      System.exit(1);
-    }
-  }
-
-  /** Takes the flag out; the last one counts, as with keys. */
-  private static OptionalInt takeSampleDirectory(List<String> flags) {
-    OptionalInt port = OptionalInt.empty();
-    for (String flag : List.copyOf(flags)) {
-      if (flag.equals(SAMPLE_DIRECTORY)) {
-        port = OptionalInt.of(SampleDirectory.DEFAULT_PORT);
-        flags.remove(flag);
-      } else if (flag.startsWith(SAMPLE_DIRECTORY + "=")) {
-        port = OptionalInt.of(port(flag));
-        flags.remove(flag);
-      }
-    }
-    return port;
-  }
-
-  private static int port(String flag) {
-    String value = flag.substring(SAMPLE_DIRECTORY.length() + 1);
-    if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
-      throw new StartupException(
-          "the value \""
-              + value
-              + "\" of "
-              + SAMPLE_DIRECTORY
-              + " must be a port, from 0 to 65535");
-    }
-    return Integer.parseInt(value);
-  }
-
-  static Settings settings(
-      Settings defaults, List<String> arguments, Map<String, String> environment) {
-    Settings settings = defaults;
-    List<String> flags = new ArrayList<>();
-    for (String argument : arguments) {
-      if (argument.startsWith(CONFIG)) {
-        settings = settings.withFile(Path.of(argument.substring(CONFIG.length())));
+      ProviderLookup builtIn = ProviderLookup.in(Main.class.getClassLoader());
+      if (typed.contains(HELP)) {
+        help(builtIn, typed.stream().filter(flag -> !flag.equals(HELP)).toList());
       } else {
-        flags.add(argument);
+        serve(builtIn, CommandLine.of(typed));
       }
+    } catch (StartupException e) {
+      end(List.of(e.getMessage()));
     }
-    return settings.withEnvironment(environment).withArguments(flags);
+  }
+
+  /** Help is there also for those who have the rest wrong. */
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  private static void help(ProviderLookup builtIn, List<String> rest) {
+    ProviderLookup lookup = builtIn;
+    try {
+      Map<Path, StartupException> broken = new LinkedHashMap<>();
+      lookup = folder(CommandLine.of(rest)).addSoundTo(builtIn, broken);
+      broken.values().forEach(problem -> complain(List.of(problem.getMessage())));
+    } catch (StartupException e) {
+      complain(List.of(e.getMessage()));
+    }
+    System.out.print(Help.text(HostKeys.known(lookup)));
+  }
+
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  private static void serve(ProviderLookup builtIn, CommandLine line) {
+    ProviderFolder folder = folder(line);
+    ProviderLookup lookup = folder.addTo(builtIn);
+    startSampleDirectory(line);
+    Host host =
+        Host.start(lookup, line.on(HostKeys.settings(lookup), System.getenv()), Clock.systemUTC());
+    Thread end =
+        new Thread(
+            () -> {
+              host.close();
+              folder.close();
+            },
+            "latchkey-shutdown");
+    Runtime.getRuntime().addShutdownHook(end);
+    System.out.println("Latchkey is ready at " + host.uri());
+  }
+
+  private static ProviderFolder folder(CommandLine line) {
+    return ProviderFolder.of(line.on(HostKeys.placesOfProviders(), System.getenv()).all());
+  }
+
+  private static void startSampleDirectory(CommandLine line) {
+    if (line.sampleDirectory().isPresent()) {
+      SampleDirectory directory = SampleDirectory.start(line.sampleDirectory().getAsInt());
+      Runtime.getRuntime().addShutdownHook(new Thread(directory::close, "sample-directory-end"));
+    }
+  }
+
+  /** A line for each, also of those that a provider has put line breaks into. */
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  private static void complain(List<String> sentences) {
+    sentences.forEach(
+        sentence -> System.err.println("latchkey: " + sentence.replaceAll("\\s*\\R\\s*", " ")));
+  }
+
+  /** Ends the process, whatever threads may still run; a sentence for each problem. */
+  private static void end(List<String> problems) {
+    complain(problems);
+    System.exit(problems.isEmpty() ? 0 : 1);
   }
 }

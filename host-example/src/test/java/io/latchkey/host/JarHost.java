@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** The packaged server in a process of its own, with the clock of the machine. */
 final class JarHost implements HostUnderTest, AutoCloseable {
@@ -28,15 +29,18 @@ final class JarHost implements HostUnderTest, AutoCloseable {
     this.administratorToken = Files.readString(folder.resolve("data/bootstrap.pat")).strip();
   }
 
-  static JarHost start(Path folder) throws Exception {
+  static JarHost start(Path folder, String... more) throws Exception {
     ImportedDirectory directory = ImportedDirectory.empty(folder);
+    Stream<String> flags =
+        Stream.of(
+            "--data.dir=data",
+            "--directory.import=users.json",
+            "--directory.import-interval=PT0.01S");
     HostProcess process =
         HostProcess.start(
             folder,
             Map.of("LATCHKEY_HTTP_PORT", "0"),
-            "--data.dir=data",
-            "--directory.import=users.json",
-            "--directory.import-interval=PT0.01S");
+            Stream.concat(flags, Stream.of(more)).toArray(String[]::new));
     return new JarHost(folder, directory, process, process.awaitReady());
   }
 

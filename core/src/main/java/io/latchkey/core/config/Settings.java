@@ -37,10 +37,12 @@ public final class Settings {
               + "(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT(_\\d+_(TCP|UDP|SCTP)(_\\w+)?)?)");
 
   private final KnownKeys known;
+  private final boolean lenient;
   private final Map<String, String> texts;
 
-  private Settings(KnownKeys known, Map<String, String> texts) {
+  private Settings(KnownKeys known, boolean lenient, Map<String, String> texts) {
     this.known = known;
+    this.lenient = lenient;
     this.texts = texts;
   }
 
@@ -51,7 +53,18 @@ public final class Settings {
    * @return settings in which every key has its default
    */
   public static Settings of(KnownKeys known) {
-    return new Settings(requireNonNull(known, "known"), Map.of());
+    return new Settings(requireNonNull(known, "known"), false, Map.of());
+  }
+
+  /**
+   * No settings yet, of some keys among others that are not known yet: those are left out. For a
+   * host that must read some settings to know where its providers, and with them all keys, are.
+   *
+   * @param some the keys that are read
+   * @return settings in which each of these keys has its default
+   */
+  public static Settings ofSome(KnownKeys some) {
+    return new Settings(requireNonNull(some, "some"), true, Map.of());
   }
 
   /**
@@ -61,6 +74,17 @@ public final class Settings {
    * @return new settings
    */
   public Settings withFile(Path file) {
+    return with(read(file), " in " + file);
+  }
+
+  /**
+   * Reads a file in the form of {@link Properties}, in UTF-8, for a host that needs it twice.
+   *
+   * @param file the file
+   * @return the texts by full names, known or not
+   * @throws StartupException if it cannot be read, or sets a key twice
+   */
+  public static Map<String, String> read(Path file) {
     Properties properties = new UniqueProperties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
@@ -69,9 +93,9 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       throw new StartupException("the configuration file " + file + ": " + e.getMessage(), e);
     }
-    Map<String, String> more = new TreeMap<>();
-    properties.forEach((name, text) -> more.put((String) name, (String) text));
-    return with(more, name -> " in " + file);
+    Map<String, String> texts = new TreeMap<>();
+    properties.forEach((name, text) -> texts.put((String) name, (String) text));
+    return texts;
   }
 
   /**
@@ -95,7 +119,7 @@ public final class Settings {
   }
 
   private void requireNotOurs(String variable) {
-    if (!KUBERNETES.matcher(variable).matches()) {
+    if (!lenient && !KUBERNETES.matcher(variable).matches()) {
       String nearest = known.nearest(asName(variable)).replace(".*", ".NAME");
       throw new StartupException(
           "unknown environment variable "
@@ -150,22 +174,22 @@ public final class Settings {
   }
 
   private Settings with(Map<String, String> more, Function<String, String> source) {
-    more.keySet()
-        .forEach(
-            name -> {
-              if (known.find(name).isEmpty()) {
-                throw new StartupException(
-                    "unknown key "
-                        + name
-                        + source.apply(name)
-                        + "; did you mean "
-                        + known.nearest(name)
-                        + "?");
-              }
-            });
     Map<String, String> all = new TreeMap<>(texts);
-    all.putAll(more);
-    return new Settings(known, all);
+    more.forEach(
+        (name, text) -> {
+          if (known.find(name).isPresent()) {
+            all.put(name, text);
+          } else if (!lenient) {
+            throw new StartupException(
+                "unknown key "
+                    + name
+                    + source.apply(name)
+                    + "; did you mean "
+                    + known.nearest(name)
+                    + "?");
+          }
+        });
+    return new Settings(known, lenient, all);
   }
 
   /**

@@ -42,6 +42,17 @@ class SettingsTest {
   }
 
   @Test
+  void settingsOfSomeKeys_leaveTheOthersOut() throws Exception {
+    Settings some =
+        Settings.ofSome(new KnownKeys(List.of(PORT)))
+            .withFile(write("http.port=1", "nobody.knows=1"))
+            .withEnvironment(Map.of("LATCHKEY_HTTP_PORT", "2", "LATCHKEY_NOBODY_KNOWS", "2"))
+            .withArguments(List.of("--nobody.knows=3"));
+    assertThat(some).hasToString("Settings[http.port]");
+    assertThat(some.all().get(PORT)).isEqualTo(2);
+  }
+
+  @Test
   void scope_holdsItsKeysWithoutTheScope() {
     Settings set = settings.withArguments(List.of("--db.pool-size=4", "--http.port=1"));
     assertThat(set.scope("db").get(ConfigKey.string("pool-size", ""))).isEqualTo("4");
