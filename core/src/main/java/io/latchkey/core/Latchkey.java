@@ -93,12 +93,8 @@ public final class Latchkey implements AutoCloseable {
    */
   public static Latchkey start(ProviderLookup lookup, Settings settings, Clock clock) {
     CoreSettings core = CoreSettings.of(settings);
-    Latchkey latchkey =
-        new Latchkey(
-            lookup.open(settings, core.dataDirectory(), clock),
-            core.format(),
-            core.digester(),
-            clock);
+    Providers providers = lookup.open(settings, core.dataDirectory(), clock);
+    Latchkey latchkey = new Latchkey(providers, core.format(), core.digester(), clock);
     try {
       latchkey.requireWell();
       latchkey.fillDirectory(core);
@@ -112,6 +108,29 @@ public final class Latchkey implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes the providers that settings choose, as {@link #start} does, asks each whether it is well,
+   * and closes them again. No directory is filled; a provider may open its database by this for the
+   * first time, and make it.
+   *
+   * @param lookup the providers that are there
+   * @param settings what the operator has set
+   * @param clock the source of the time
+   * @return the answers by {@code store}, {@code directory}, {@code permissions}
+   * @throws StartupException if the settings are wrong; the message is one sentence for the
+   *     operator
+   */
+  public static Map<String, CheckResult> tryOut(
+      ProviderLookup lookup, Settings settings, Clock clock) {
+    CoreSettings core = CoreSettings.of(settings);
+    try (Providers providers = lookup.open(settings, core.dataDirectory(), clock)) {
+      requireImportable(core, providers);
+      return providers.check();
+    } catch (ProviderUnavailableException e) {
+      throw new StartupException(e);
+    }
+  }
+
   private void requireWell() {
     for (CheckResult result : providers.check().values()) {
       if (result.problem().isPresent()) {
@@ -121,12 +140,8 @@ public final class Latchkey implements AutoCloseable {
   }
 
   private void fillDirectory(CoreSettings core) {
+    requireImportable(core, providers);
     Optional<ManagedDirectory> managed = providers.directory().managed();
-    if (core.importFile().isPresent() && managed.isEmpty()) {
-      throw new StartupException(
-          CoreSettings.DIRECTORY_IMPORT.name()
-              + " is set, but the directory provider has no entries of its own to import");
-    }
     if (core.bootstrapUser().isEmpty()) {
       managed
           .flatMap(
@@ -146,6 +161,14 @@ public final class Latchkey implements AutoCloseable {
       importFile.start(core.importInterval());
     }
     core.bootstrapUser().ifPresent(userId -> provideBootstrapToken(userId, core.dataDirectory()));
+  }
+
+  private static void requireImportable(CoreSettings core, Providers providers) {
+    if (core.importFile().isPresent() && providers.directory().managed().isEmpty()) {
+      throw new StartupException(
+          CoreSettings.DIRECTORY_IMPORT.name()
+              + " is set, but the directory provider has no entries of its own to import");
+    }
   }
 
   private void provideBootstrapToken(String userId, Path dataDirectory) {

@@ -64,6 +64,11 @@ final class HostKeys {
     return Settings.of(known(lookup)).with(DEFAULTS, " by default");
   }
 
+  /** The same, but where keys of providers that could not be found are no mistake. */
+  static Settings someSettings(ProviderLookup lookup) {
+    return Settings.ofSome(known(lookup)).with(DEFAULTS, " by default");
+  }
+
   /** Settings of the keys that say where providers are, and of no others. */
   static Settings placesOfProviders() {
     return Settings.ofSome(new KnownKeys(List.of(PROVIDER_DIR)));

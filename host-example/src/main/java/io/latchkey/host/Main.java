@@ -9,18 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The command line: {@code java -jar latchkey-host.jar [--config=FILE] [--key=value …]}. */
+/** The command line: {@code java -jar latchkey-host.jar [providers] [--key=value …]}. */
 public final class Main {
 
   private static final String HELP = "--help";
+  private static final String PROVIDERS = "providers";
 
   private Main() {}
 
   /**
-   * Starts a server and lets it run until the process is told to end. What keeps it from starting
-   * is one sentence on the standard error and exit status 1.
+   * Starts a server and lets it run until the process is told to end, or lists the providers. What
+   * keeps a server from starting is one sentence on the standard error and exit status 1.
    *
-   * @param arguments {@code --help}, or flags
+   * @param arguments {@code --help}; or {@code providers} and flags; or flags
    */
   public static void main(String[] arguments) {
     LogFormat.install();
@@ -29,6 +30,8 @@ public final class Main {
       ProviderLookup builtIn = ProviderLookup.in(Main.class.getClassLoader());
       if (typed.contains(HELP)) {
         help(builtIn, typed.stream().filter(flag -> !flag.equals(HELP)).toList());
+      } else if (!typed.isEmpty() && typed.get(0).equals(PROVIDERS)) {
+        list(builtIn, CommandLine.of(typed.subList(1, typed.size())));
       } else {
         serve(builtIn, CommandLine.of(typed));
       }
@@ -49,6 +52,17 @@ public final class Main {
       complain(List.of(e.getMessage()));
     }
     System.out.print(Help.text(HostKeys.known(lookup)));
+  }
+
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  private static void list(ProviderLookup builtIn, CommandLine line) {
+    ProvidersCommand.Outcome outcome;
+    try (ProviderFolder folder = folder(line)) {
+      startSampleDirectory(line);
+      outcome = new ProvidersCommand(line, System.getenv(), folder).run(builtIn);
+    }
+    System.out.print(outcome.table());
+    end(outcome.problems());
   }
 
   @SuppressWarnings("SystemOut") // a command line talks to its user

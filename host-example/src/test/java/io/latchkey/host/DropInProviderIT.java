@@ -1,5 +1,6 @@
 package io.latchkey.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.core.provider.CheckerSource;
@@ -17,6 +18,43 @@ class DropInProviderIT {
 
   private static final String LIBRARY =
       "package org.lib; public final class Library { public static String version() { return \"%s\"; } }";
+
+  private static final String DRIVER =
+      """
+      package org.lib;
+
+      import java.sql.*;
+      import java.util.Properties;
+
+      public final class Library implements Driver {
+        static {
+          try {
+            DriverManager.registerDriver(new Library());
+          } catch (SQLException e) {
+            throw new ExceptionInInitializerError(e);
+          }
+        }
+        public boolean acceptsURL(String url) { return url.startsWith("jdbc:lib:"); }
+        public Connection connect(String url, Properties info) throws SQLException {
+          throw new SQLException("version %s");
+        }
+        public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+          return new DriverPropertyInfo[0];
+        }
+        public int getMajorVersion() { return 1; }
+        public int getMinorVersion() { return 0; }
+        public boolean jdbcCompliant() { return false; }
+        public java.util.logging.Logger getParentLogger() { return null; }
+        public static String version() {
+          try {
+            DriverManager.getConnection("jdbc:lib:here").close();
+            return "connected";
+          } catch (SQLException e) {
+            return e.getMessage();
+          }
+        }
+      }
+      """;
 
   @TempDir private Path folder;
 
@@ -69,6 +107,42 @@ class DropInProviderIT {
       process.terminate();
       assertThat(process.awaitExit()).isEqualTo(143);
       assertThat(process.output()).contains("closed with 4");
+    }
+  }
+
+  @Test
+  void jars_withTwoVersionsOfALibrary_workBesideEachOther() throws Exception {
+    twoVersions(LIBRARY, "1", "2");
+  }
+
+  @Test
+  void jars_withTwoVersionsOfAJdbcDriver_getTheirOwnFromTheDriverManager() throws Exception {
+    twoVersions(DRIVER, "version 1", "version 2");
+  }
+
+  private void twoVersions(String library, String first, String second) throws Exception {
+    String service = "META-INF/services/java.sql.Driver";
+    byte[] name = "org.lib.Library\n".getBytes(UTF_8);
+    SourceJar directory = DropInProvider.telling("org.lib.Library.version()");
+    SourceJar permissions =
+        new CheckerSource().check("return CheckResult.failed(org.lib.Library.version());").jar();
+    if (library.equals(DRIVER)) {
+      directory.entry(service, name);
+      permissions.entry(service, name);
+    }
+    DropInProvider.put(
+        directory.with("org.lib.Library", library.formatted("1")), folder, "directory.jar");
+    DropInProvider.put(
+        permissions.with("org.lib.Library", library.formatted("2")), folder, "permissions.jar");
+    DropInProvider.put(DropInProvider.memoryStore(), folder, "store.jar");
+    try (HostProcess process =
+        start(
+            "providers",
+            "--provider.store=memory",
+            "--provider.directory=telling",
+            "--provider.permissions=small")) {
+      assertThat(process.awaitExit()).isEqualTo(1);
+      assertThat(process.output()).endsWith("latchkey: " + first, "latchkey: " + second);
     }
   }
 
