@@ -84,9 +84,9 @@ final class HostProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** As SIGTERM does. */
+  /** As SIGTERM does. What it prints at its end is read, which {@link Process#destroy} ends. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** As SIGKILL does. */
