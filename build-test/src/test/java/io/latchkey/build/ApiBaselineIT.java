@@ -46,11 +46,12 @@ class ApiBaselineIT {
   @TempDir private static Path folder;
 
   private static final List<String> NAMES = new ArrayList<>();
-  private static MavenRun run;
+  private static CommandRun run;
 
   @BeforeAll
   static void runMaven() throws Exception {
     StagedRepository.publish("", "bom");
+    StagedRepository.useIn(folder);
     library("unreleased", "", "", "");
     library("release-missing", "0.9", "", "");
     library("same", "1.0", "", "");
@@ -89,7 +90,7 @@ class ApiBaselineIT {
                 NAMES.stream()
                     .map(name -> "<module>" + name + "</module>")
                     .collect(Collectors.joining())));
-    run = MavenRun.in(folder, "verify", "--fail-at-end");
+    run = CommandRun.maven(folder, "verify", "--fail-at-end");
   }
 
   @Test

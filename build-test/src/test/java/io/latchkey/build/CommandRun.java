@@ -11,34 +11,31 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A run of the wrapper's Maven. It installs into the {@link StagedRepository} alone; what the outer
- * build has fetched is read from the outer build's repository.
+ * A command that was run to its end.
  *
  * @param status the exit status
  * @param output all that it printed, on both streams
  */
-record MavenRun(int status, String output) {
+record CommandRun(int status, String output) {
 
-  private static final Path LOG = Path.of("target/maven.log").toAbsolutePath();
+  private static final Path LOG = Path.of("target/command.log").toAbsolutePath();
 
-  static MavenRun in(Path folder, String... arguments) throws Exception {
+  /** The wrapper's Maven. */
+  static CommandRun maven(Path folder, String... arguments) throws Exception {
     boolean windows = File.separatorChar == '\\';
     List<String> command = new ArrayList<>();
     command.add(Pom.ROOT.resolve(windows ? "mvnw.cmd" : "mvnw").toString());
-    command.add("--batch-mode");
-    command.add("--no-transfer-progress");
-    if (System.getProperty("maven.network").equals("offline=true")) {
-      command.add("--offline");
-    }
-    command.add("-Dmaven.repo.local=" + StagedRepository.FOLDER);
-    command.add("-Dmaven.repo.local.tail=" + System.getProperty("maven.repository"));
     command.addAll(List.of(arguments));
     return of(folder, command);
   }
 
-  private static MavenRun of(Path folder, List<String> command)
+  /** Lines of a shell, as a page shows them; the first that fails ends it. */
+  static CommandRun shell(Path folder, String lines) throws Exception {
+    return of(folder, List.of("bash", "-euo", "pipefail", "-c", lines));
+  }
+
+  private static CommandRun of(Path folder, List<String> command)
       throws IOException, InterruptedException {
-    Files.createDirectories(LOG.getParent());
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -47,11 +44,11 @@ record MavenRun(int status, String output) {
             .start();
     try {
       if (!process.waitFor(5, TimeUnit.MINUTES)) {
-        throw new AssertionError("Maven did not end:\n" + Files.readString(LOG, UTF_8));
+        throw new AssertionError(command + " did not end:\n" + Files.readString(LOG, UTF_8));
       }
     } finally {
       process.destroyForcibly();
     }
-    return new MavenRun(process.exitValue(), Files.readString(LOG, UTF_8));
+    return new CommandRun(process.exitValue(), Files.readString(LOG, UTF_8));
   }
 }

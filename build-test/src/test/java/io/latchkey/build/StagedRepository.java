@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A local repository in {@code target}, for what is published here and for what tests install. */
 final class StagedRepository {
@@ -24,6 +26,24 @@ final class StagedRepository {
         copy(jar, file(artifact, version(), "jar"));
       }
     }
+  }
+
+  /**
+   * Lets every Maven that runs in a folder install there alone. What this build has fetched already
+   * it reads from this build's repository, and it goes to the network only if this build does.
+   */
+  static void useIn(Path folder) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--batch-mode",
+                "--no-transfer-progress",
+                "-Dmaven.repo.local=" + FOLDER,
+                "-Dmaven.repo.local.tail=" + System.getProperty("maven.repository")));
+    if (System.getProperty("maven.network").equals("offline=true")) {
+      arguments.add("--offline");
+    }
+    Files.write(Files.createDirectories(folder.resolve(".mvn")).resolve("maven.config"), arguments);
   }
 
   /** Where a file of an artifact of ours is; its folder is made. */
