@@ -32,10 +32,18 @@ public final class CassandraTokenStore implements TokenStore {
       ClusterAccess access, Claims claims, Owners owners, OwnerTokens tokens, Turns turns) {}
 
   CassandraTokenStore(Settings settings) {
-    ClusterAccess access = new ClusterAccess(settings);
+    this(new ClusterAccess(settings));
+  }
+
+  CassandraTokenStore(ClusterAccess access) {
     this.parts =
         new Parts(
             access, new Claims(access), new Owners(access), new OwnerTokens(access), new Turns());
+  }
+
+  /** For tests of what happens between two steps. */
+  Parts parts() {
+    return parts;
   }
 
   @Override

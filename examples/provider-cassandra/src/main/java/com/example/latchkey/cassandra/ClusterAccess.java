@@ -8,76 +8,38 @@ import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import io.latchkey.spi.ProviderUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * The cluster: connected to at the first call, and again at the next one if that failed. Reads see
- * all that a quorum has confirmed.
+ * What can be asked of the cluster. Reads see all that a quorum has confirmed.
  *
  * <p>Thread-safe.
  */
-final class ClusterAccess {
+class ClusterAccess {
 
   /** How many requests of one call are under way at once. */
   private static final int WINDOW = 64;
 
-  private final Settings settings;
-  private final ReentrantLock connecting = new ReentrantLock();
-  private volatile @Nullable Connection connection;
-  private volatile boolean closed;
+  /** How long it is tried to reach a node, while none can be reached. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final LazyConnection connection;
 
   ClusterAccess(Settings settings) {
-    this.settings = settings;
+    this.connection = new LazyConnection(settings);
   }
 
   Deadline deadline() {
-    requireOpen();
-    return new Deadline(settings.timeout());
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the token store is closed");
-    }
-  }
-
-  private Connection connection(Deadline deadline) {
-    Connection open = connection;
-    return open != null ? open : connect(deadline);
-  }
-
-  private Connection connect(Deadline deadline) {
-    try {
-      if (!connecting.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-        throw Failures.ofConnecting(null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failures.ofConnecting(e);
-    }
-    try {
-      requireOpen();
-      Connection open = connection;
-      if (open == null) {
-        open = Connection.open(settings);
-        connection = open;
-        // The very first host also makes the tables, which takes longer than any call may.
-        deadline.restart();
-      }
-      return open;
-    } catch (DriverException e) {
-      throw Failures.ofConnecting(e);
-    } finally {
-      connecting.unlock();
-    }
+    return connection.deadline();
   }
 
   /** Asks a quorum. */
@@ -91,27 +53,48 @@ final class ClusterAccess {
   }
 
   private List<Row> read(Deadline deadline, ConsistencyLevel level, Query query) {
-    Connection open = connection(deadline);
-    try {
-      return open.session()
-          .execute(
-              query
-                  .apply(open.statements())
-                  .setExecutionProfileName(Connection.READ)
-                  .setConsistencyLevel(level)
-                  .setTimeout(deadline.request()))
-          .all();
-    } catch (DriverException e) {
-      throw Failures.ofRead(e);
+    Connection open = connection.get(deadline);
+    return patiently(
+        deadline,
+        () ->
+            open.session()
+                .execute(
+                    query
+                        .apply(open.statements())
+                        .setExecutionProfileName(Connection.READ)
+                        .setConsistencyLevel(level)
+                        .setTimeout(deadline.request()))
+                .all(),
+        Failures::hasNoQuorum,
+        Failures::ofRead);
+  }
+
+  /** After an outage it takes the driver a moment to find its nodes again: a caller can wait. */
+  private static <R> R patiently(
+      Deadline deadline,
+      Supplier<R> request,
+      Predicate<DriverException> mayBeAskedAgain,
+      Function<DriverException, ProviderUnavailableException> failure) {
+    Deadline grace = new Deadline(GRACE);
+    while (true) {
+      try {
+        return request.get();
+      } catch (DriverException e) {
+        if (!mayBeAskedAgain.test(e) || grace.hasPassed() || deadline.hasPassed()) {
+          throw failure.apply(e);
+        }
+        grace.pause();
+      }
     }
   }
 
   /** Asks many things at once. Each answer has its own time limit; the whole has none. */
   void readEach(List<Query> queries, Consumer<Row> consumer) {
-    Connection open = connection(deadline());
+    Connection open = connection.get(deadline());
     for (int i = 0; i < queries.size(); i += WINDOW) {
+      List<Query> window = queries.subList(i, Math.min(i + WINDOW, queries.size()));
       List<CompletionStage<AsyncResultSet>> answers = new ArrayList<>();
-      for (var query : queries.subList(i, Math.min(i + WINDOW, queries.size()))) {
+      for (Query query : window) {
         answers.add(
             open.session()
                 .executeAsync(
@@ -120,20 +103,28 @@ final class ClusterAccess {
                         .setExecutionProfileName(Connection.READ)
                         .setTimeout(deadline().request())));
       }
-      answers.forEach(answer -> drain(answer, consumer));
+      for (int k = 0; k < answers.size(); k++) {
+        drain(window.get(k), answers.get(k), consumer);
+      }
     }
   }
 
-  private static void drain(CompletionStage<AsyncResultSet> answer, Consumer<Row> consumer) {
+  private void drain(Query query, CompletionStage<AsyncResultSet> answer, Consumer<Row> consumer) {
+    boolean begun = false;
     try {
       AsyncResultSet page = answer.toCompletableFuture().join();
+      begun = true;
       page.currentPage().forEach(consumer);
       while (page.hasMorePages()) {
         page = page.fetchNextPage().toCompletableFuture().join();
         page.currentPage().forEach(consumer);
       }
     } catch (CompletionException e) {
-      throw Failures.ofRead(e.getCause() == null ? e : e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (begun || !Failures.hasNoQuorum(cause)) {
+        throw Failures.ofRead(cause);
+      }
+      read(deadline(), query).forEach(consumer);
     }
   }
 
@@ -157,19 +148,20 @@ final class ClusterAccess {
   }
 
   private boolean execute(Deadline deadline, Function<Statements, Statement<?>> change) {
-    Connection open = connection(deadline);
-    try {
-      return open.session()
-          .execute(change.apply(open.statements()).setTimeout(deadline.request()))
-          .wasApplied();
-    } catch (DriverException e) {
-      throw Failures.ofWrite(e);
-    }
+    Connection open = connection.get(deadline);
+    return patiently(
+        deadline,
+        () ->
+            open.session()
+                .execute(change.apply(open.statements()).setTimeout(deadline.request()))
+                .wasApplied(),
+        Failures::wasNotSent,
+        Failures::ofWrite);
   }
 
   /** Sends writes whose outcome changes nothing that is seen; tells how many were not answered. */
   int writeLeisurely(Deadline deadline, List<Query> changes) {
-    Connection open = connection(deadline);
+    Connection open = connection.get(deadline);
     int failed = 0;
     for (int i = 0; i < changes.size(); i += WINDOW) {
       List<CompletionStage<AsyncResultSet>> answers = new ArrayList<>();
@@ -187,16 +179,6 @@ final class ClusterAccess {
   }
 
   void close() {
-    connecting.lock();
-    try {
-      closed = true;
-      Connection open = connection;
-      connection = null;
-      if (open != null) {
-        open.session().forceCloseAsync().toCompletableFuture().join();
-      }
-    } finally {
-      connecting.unlock();
-    }
+    connection.close();
   }
 }

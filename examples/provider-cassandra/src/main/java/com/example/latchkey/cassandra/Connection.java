@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.internal.core.specex.ConstantSpeculativeExecutionPolicy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -19,6 +20,9 @@ record Connection(CqlSession session, Statements statements) {
 
   /** The profile of requests that change nothing: a slow node is overtaken by asking another. */
   static final String READ = "read";
+
+  /** Once in the life of a keyspace, and all nodes have to agree on it. */
+  private static final Duration SCHEMA_TIMEOUT = Duration.ofSeconds(20);
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -37,8 +41,10 @@ record Connection(CqlSession session, Statements statements) {
     CqlSession session = builder.build();
     try {
       if (settings.createSchema() && !hasTables(session, settings.keyspace())) {
-        session.execute(Schema.keyspace(settings.keyspace(), settings.replication()));
-        Schema.typesAndTables(settings.keyspace()).forEach(session::execute);
+        Schema.all(settings.keyspace(), settings.replication())
+            .forEach(
+                text ->
+                    session.execute(SimpleStatement.newInstance(text).setTimeout(SCHEMA_TIMEOUT)));
       }
       return new Connection(
           session, new Statements(session, settings.keyspace(), settings.realm()));
@@ -74,8 +80,8 @@ record Connection(CqlSession session, Statements statements) {
         // A node that hangs keeps its connections: only silence tells.
         .withDuration(DefaultDriverOption.HEARTBEAT_INTERVAL, SECOND.multipliedBy(2))
         .withDuration(DefaultDriverOption.HEARTBEAT_TIMEOUT, SECOND)
-        .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))
-        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, SECOND.multipliedBy(2))
+        .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(100))
+        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, SECOND)
         .withStringList(
             DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES, List.of(settings.keyspace()))
         .withBoolean(DefaultDriverOption.PREPARE_ON_ALL_NODES, false)

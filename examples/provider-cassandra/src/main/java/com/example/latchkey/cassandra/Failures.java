@@ -2,10 +2,13 @@ package com.example.latchkey.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
+import com.datastax.oss.driver.api.core.NodeUnavailableException;
+import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.datastax.oss.driver.api.core.servererrors.UnavailableException;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the driver throws, in the words of the SPI. Messages name nodes, never values. */
@@ -20,12 +23,17 @@ final class Failures {
   static ProviderUnavailableException ofWrite(Throwable cause) {
     return failure(
         "the Cassandra cluster did not confirm a write",
-        wasNotTried(cause) ? Effect.NONE : Effect.UNKNOWN,
+        wasNotSent(cause) ? Effect.NONE : Effect.UNKNOWN,
         cause);
   }
 
   static ProviderUnavailableException ofConnecting(@Nullable Throwable cause) {
-    return failure("no connection to the Cassandra cluster", Effect.NONE, cause);
+    return failure(
+        cause instanceof QueryValidationException
+            ? "the tables of tokens are not in the keyspace, or the role may not use them"
+            : "no connection to the Cassandra cluster",
+        Effect.NONE,
+        cause);
   }
 
   static ProviderUnavailableException late(Effect effect) {
@@ -39,15 +47,24 @@ final class Failures {
         : new ProviderUnavailableException(String.valueOf(failure.getMessage()), effect, failure);
   }
 
-  /** Too few nodes are known to live: then nothing was sent to any of them. */
-  private static boolean wasNotTried(Throwable cause) {
-    if (cause instanceof AllNodesFailedException all) {
-      return all instanceof NoNodeAvailableException
-          || all.getAllErrors().values().stream()
-              .flatMap(List::stream)
-              .allMatch(Failures::wasNotTried);
-    }
-    return cause instanceof UnavailableException;
+  /** No node could be reached. */
+  static boolean wasNotSent(Throwable cause) {
+    return cause instanceof NodeUnavailableException
+        || cause instanceof NoNodeAvailableException
+        || isEach(cause, Failures::wasNotSent);
+  }
+
+  /** No node could be reached, or none that reaches enough others. */
+  static boolean hasNoQuorum(Throwable cause) {
+    return wasNotSent(cause)
+        || cause instanceof UnavailableException
+        || isEach(cause, Failures::hasNoQuorum);
+  }
+
+  private static boolean isEach(Throwable cause, Predicate<Throwable> question) {
+    return cause instanceof AllNodesFailedException all
+        && !all.getAllErrors().isEmpty()
+        && all.getAllErrors().values().stream().flatMap(List::stream).allMatch(question);
   }
 
   private static ProviderUnavailableException failure(

@@ -16,7 +16,7 @@ final class Schema {
 
   private Schema() {}
 
-  static String keyspace(String keyspace, int replication) {
+  private static String keyspace(String keyspace, int replication) {
     return "CREATE KEYSPACE IF NOT EXISTS "
         + keyspace
         + " WITH replication = {'class': 'NetworkTopologyStrategy', 'replication_factor': "
@@ -24,9 +24,10 @@ final class Schema {
         + "}";
   }
 
-  /** Types first. */
-  static List<String> typesAndTables(String keyspace) {
+  /** What makes all of it, in order; what is there already stays as it is. */
+  static List<String> all(String keyspace, int replication) {
     return List.of(
+        keyspace(keyspace, replication),
         // One value for all of a token: it comes as one, and goes with one tombstone.
         type(
             keyspace,

@@ -1,13 +1,14 @@
 package com.example.latchkey.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import io.latchkey.spi.token.TokenOwner;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Removes tokens of one owner: each batch of them in one step, which also counts the events if they
@@ -25,12 +26,15 @@ final class TokenRemoval {
   private final Deadline deadline;
   private final TokenOwner owner;
   private final boolean counted;
-  private Optional<Batch> open = Optional.empty();
+
+  /** Told apart from other calls by this, in each of its tries. */
+  private final UUID call = UUID.randomUUID();
+
+  /** What was sent and not confirmed: the rows, by their attempts. */
+  private final Map<UUID, TokenRow> inQuestion = new LinkedHashMap<>();
+
   private int removed;
   private long lastSequence;
-
-  /** What goes in one step. */
-  private record Batch(UUID nonce, List<TokenRow> rows) {}
 
   /** Which tokens are to go, as they are now. */
   interface Selection {
@@ -67,62 +71,61 @@ final class TokenRemoval {
   }
 
   private Optional<Integer> removeAll(Selection selection, boolean again) {
-    open.ifPresent(this::lookFor);
-    open = Optional.empty();
-    List<TokenRow> rows = selection.rows(again);
+    List<TokenRow> rows;
+    int before;
+    do {
+      before = removed;
+      rows = selection.rows(again);
+      // Afterwards: what is not selected any more may have gone by this call.
+      lookForWhatIsInQuestion();
+    } while (removed != before);
     if (rows.isEmpty()) {
       return Optional.of(removed);
     }
     long last = counted ? tokens.lastSequence(deadline, owner, again) : 0;
     for (int i = 0; i < rows.size(); i += BATCH) {
-      Batch batch = new Batch(UUID.randomUUID(), rows.subList(i, Math.min(i + BATCH, rows.size())));
-      open = Optional.of(batch);
+      List<TokenRow> batch = rows.subList(i, Math.min(i + BATCH, rows.size()));
+      batch.forEach(row -> inQuestion.put(row.attempt(), row));
       if (!write(batch, last)) {
         return Optional.empty();
       }
-      open = Optional.empty();
-      last += counted ? batch.rows().size() : 0;
+      last += counted ? batch.size() : 0;
       hasGone(batch, last);
     }
     return Optional.of(removed);
   }
 
-  private boolean write(Batch batch, long last) {
-    int size = batch.rows().size();
+  private boolean write(List<TokenRow> batch, long last) {
     return access.writeTogether(
         deadline,
         statements -> {
-          var changes =
-              IntStream.range(0, size)
-                  .mapToObj(
-                      i ->
-                          statements.remove(
-                              owner,
-                              batch.rows().get(i),
-                              batch.nonce(),
-                              counted ? last + 1 + i : 0));
-          return counted
-              ? Stream.concat(Stream.of(statements.count(owner, last, last + size)), changes)
-                  .toList()
-              : changes.toList();
+          List<BoundStatement> changes = new ArrayList<>();
+          if (counted) {
+            changes.add(statements.count(owner, last, last + batch.size()));
+          }
+          for (TokenRow row : batch) {
+            long sequence = counted ? last + changes.size() : 0;
+            changes.add(statements.remove(owner, row, call, sequence));
+          }
+          return changes;
         });
   }
 
-  /** A batch goes as one: the last of its rows tells of all. */
-  private void lookFor(Batch batch) {
-    TokenRow sample = batch.rows().get(batch.rows().size() - 1);
-    Claim claim = new Claim(owner, sample.tokenId(), sample.attempt());
-    tokens
-        .attempt(deadline, claim, true)
-        .filter(row -> row.wasRemovedBy(batch.nonce()))
-        .ifPresent(row -> hasGone(batch, row.removalSequence()));
+  private void lookForWhatIsInQuestion() {
+    for (TokenRow row : List.copyOf(inQuestion.values())) {
+      tokens
+          .attempt(deadline, new Claim(owner, row.tokenId(), row.attempt()), true)
+          .filter(now -> now.wasRemovedBy(call))
+          .ifPresent(now -> hasGone(List.of(row), now.removalSequence()));
+    }
   }
 
-  private void hasGone(Batch batch, long sequence) {
-    removed += batch.rows().size();
+  private void hasGone(List<TokenRow> rows, long sequence) {
+    removed += rows.size();
     lastSequence = sequence;
     Map<String, UUID> holders = new HashMap<>();
-    for (TokenRow row : batch.rows()) {
+    for (TokenRow row : rows) {
+      inQuestion.remove(row.attempt());
       holders.put(Names.of(row.tokenId()), row.attempt());
       holders.put(row.digestName(), row.attempt());
     }

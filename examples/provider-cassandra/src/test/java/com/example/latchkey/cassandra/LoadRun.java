@@ -81,7 +81,7 @@ final class LoadRun {
     sleepUntil(seconds / 2);
     nodes.revive(2);
     say("node 2 serves again");
-    sleepUntil(seconds);
+    sleepUntil(Math.max(seconds, secondsSoFar() + 5));
     ended = true;
     for (Future<?> client : clients) {
       client.get(60, TimeUnit.SECONDS);
@@ -108,6 +108,10 @@ final class LoadRun {
       TimeUnit.NANOSECONDS.sleep(left);
     }
     return System.nanoTime();
+  }
+
+  private int secondsSoFar() {
+    return (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
   }
 
   private void say(String text) {
