@@ -3,6 +3,7 @@ package io.latchkey.hibernate.directory;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.StorableText;
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.directory.ManagedDirectory;
 import io.latchkey.spi.directory.User;
@@ -34,13 +35,19 @@ public final class HibernateUserDirectory implements UserDirectory {
   public Optional<User> findUser(String userId) {
     requireNonNull(userId, "userId");
     return database.read(
-        session -> Optional.ofNullable(session.get(UserRow.class, userId)).map(UserRow::toUser));
+        session ->
+            StorableText.is(userId)
+                ? Optional.ofNullable(session.get(UserRow.class, userId)).map(UserRow::toUser)
+                : Optional.empty());
   }
 
   @Override
   public boolean organizationExists(String organizationId) {
     requireNonNull(organizationId, "organizationId");
-    return database.read(session -> session.get(OrganizationRow.class, organizationId) != null);
+    return database.read(
+        session ->
+            StorableText.is(organizationId)
+                && session.get(OrganizationRow.class, organizationId) != null);
   }
 
   @Override

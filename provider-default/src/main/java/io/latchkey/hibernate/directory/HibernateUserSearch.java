@@ -3,6 +3,7 @@ package io.latchkey.hibernate.directory;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.StorableText;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.directory.UserSearch;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ final class HibernateUserSearch implements UserSearch {
     String where = values.isEmpty() ? "" : " where " + String.join(" and ", values.keySet());
     return database.read(
         session -> {
+          if (!StorableText.is(query.organizationId().orElse(""))
+              || !StorableText.is(query.loginNamePrefix().orElse(""))) {
+            return List.of();
+          }
           var select =
               session.createSelectionQuery(
                   "from User u" + where + " order by code_points(u.userId)", UserRow.class);
@@ -58,7 +63,8 @@ final class HibernateUserSearch implements UserSearch {
         .ifPresent(
             id ->
                 values.put(
-                    "code_points(u.userId) > code_points(?" + (values.size() + 1) + ")", id));
+                    "code_points(u.userId) > code_points(?" + (values.size() + 1) + ")",
+                    StorableText.beginning(id)));
     return values;
   }
 }

@@ -3,6 +3,7 @@ package io.latchkey.hibernate.permission;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.StorableText;
 import io.latchkey.hibernate.directory.MembershipKey;
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.permission.PermissionChecker;
@@ -34,21 +35,28 @@ public final class HibernatePermissionChecker implements PermissionChecker {
   @Override
   public PermissionDecision check(PermissionRequest request) {
     requireNonNull(request, "request");
-    List<String> granted =
-        database.read(
-            session ->
-                session
-                    .createNativeQuery(ROLES, String.class)
-                    .setParameter("userId", request.caller().userId())
-                    .setParameter("organizationId", request.organizationId())
-                    .setParameter("wholeInstance", MembershipKey.WHOLE_INSTANCE)
-                    .getResultList());
+    List<String> granted = granted(request.caller().userId(), request.organizationId());
     if (granted.isEmpty()) {
       return PermissionDecision.NO_MEMBERSHIP;
     }
     return roles.anyHolds(granted, request.permission())
         ? PermissionDecision.PERMIT
         : PermissionDecision.PERMISSION_MISSING;
+  }
+
+  private List<String> granted(String userId, String organizationId) {
+    String existing =
+        StorableText.is(organizationId) ? organizationId : MembershipKey.WHOLE_INSTANCE;
+    return database.read(
+        session ->
+            StorableText.is(userId)
+                ? session
+                    .createNativeQuery(ROLES, String.class)
+                    .setParameter("userId", userId)
+                    .setParameter("organizationId", existing)
+                    .setParameter("wholeInstance", MembershipKey.WHOLE_INSTANCE)
+                    .getResultList()
+                : List.<String>of());
   }
 
   @Override

@@ -1,0 +1,63 @@
+package io.latchkey.hibernate.postgres;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * Ends a server and deletes its folder when this JVM is gone, however it went: a shell that waits
+ * for the end of its input, which nobody but this JVM can write.
+ */
+final class Guard {
+
+  private static final String SCRIPT =
+      """
+      trap '' HUP INT TERM
+      server=
+      while read -r line; do server=$line; done
+      if [ -n "$server" ]; then kill -9 "$server"; sleep 1; fi
+      rm -rf "$1"
+      """;
+
+  private final Process shell;
+  private final OutputStream input;
+
+  private Guard(Process shell) {
+    this.shell = shell;
+    this.input = shell.getOutputStream();
+  }
+
+  static Guard over(Path folder) throws IOException {
+    Process shell =
+        new ProcessBuilder("sh", "-c", SCRIPT, "latchkey-guard", folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(new File("/dev/null"))
+            .start();
+    return new Guard(shell);
+  }
+
+  /** This is the server now. */
+  void server(Process process) throws IOException {
+    write(Long.toString(process.pid()));
+  }
+
+  /** There is none now. */
+  void noServer() throws IOException {
+    write("");
+  }
+
+  private void write(String line) throws IOException {
+    input.write((line + "\n").getBytes(US_ASCII));
+    input.flush();
+  }
+
+  /** Lets the guard delete the folder; the server must have ended. */
+  void close() throws IOException, InterruptedException {
+    noServer();
+    input.close();
+    shell.waitFor();
+  }
+}

@@ -1,0 +1,28 @@
+package io.latchkey.hibernate.postgres;
+
+import io.latchkey.tck.PermissionCheckerBackend;
+import io.latchkey.tck.PermissionCheckerContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresPermissionCheckerContractTest extends PermissionCheckerContract {
+
+  private static PostgresBackend postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres =
+        new PostgresBackend(
+            "timeout", "PT3S", "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS, "");
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Override
+  protected PermissionCheckerBackend createBackend() {
+    return new PostgresPermissionCheckerBackend(postgres);
+  }
+}

@@ -1,0 +1,26 @@
+package io.latchkey.hibernate.postgres;
+
+import io.latchkey.tck.TokenStoreBackend;
+import io.latchkey.tck.TokenStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresTokenStoreContractTest extends TokenStoreContract {
+
+  private static PostgresBackend postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres = new PostgresBackend("timeout", "PT3S");
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Override
+  protected TokenStoreBackend createBackend() {
+    return new PostgresTokenStoreBackend(postgres);
+  }
+}

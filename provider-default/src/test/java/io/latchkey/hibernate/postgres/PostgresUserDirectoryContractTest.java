@@ -1,0 +1,26 @@
+package io.latchkey.hibernate.postgres;
+
+import io.latchkey.tck.UserDirectoryBackend;
+import io.latchkey.tck.UserDirectoryContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresUserDirectoryContractTest extends UserDirectoryContract {
+
+  private static PostgresBackend postgres;
+
+  @BeforeAll
+  static void start() {
+    postgres = new PostgresBackend("timeout", "PT3S");
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
+
+  @Override
+  protected UserDirectoryBackend createBackend() {
+    return new PostgresUserDirectoryBackend(postgres);
+  }
+}
