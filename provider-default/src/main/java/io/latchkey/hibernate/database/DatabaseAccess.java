@@ -121,6 +121,9 @@ public final class DatabaseAccess {
     try {
       transaction.commit();
     } catch (RuntimeException e) {
+      if (e instanceof PersistenceException && Failures.mayPassNow(e)) {
+        throw e; // the database says that it has undone it
+      }
       throw unavailable(e, Effect.UNKNOWN);
     }
   }

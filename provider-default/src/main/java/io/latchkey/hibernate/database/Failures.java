@@ -1,7 +1,9 @@
 package io.latchkey.hibernate.database;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an operator in one sentence what a driver threw; never in the driver's own words. */
@@ -22,23 +24,43 @@ final class Failures {
     String what =
         find(failure)
             .map(e -> told(url, e))
-            .orElseGet(() -> "cannot be used: " + failure.getClass().getSimpleName());
+            .orElseGet(() -> "cannot be used: " + root(failure).getClass().getSimpleName());
     return "the database " + url + " " + what;
   }
 
   private static String told(JdbcUrl url, SQLException e) {
-    Optional<String> known = url.isH2() ? toldByH2(e.getErrorCode()) : Optional.empty();
-    if (known.isPresent()) {
-      return known.get();
-    }
     String state = e.getSQLState() == null ? "" : e.getSQLState();
-    if (state.startsWith("28")) {
-      return "refuses the user or the password";
+    return (url.isH2() ? toldByH2(e.getErrorCode()) : Optional.<String>empty())
+        .or(() -> url.isPostgres() ? toldByPostgres(state) : Optional.empty())
+        .or(() -> told(state))
+        .orElseGet(
+            () ->
+                e instanceof SQLTransientConnectionException
+                    ? "has had no connection to spare: all that the pool may have are in use"
+                    : "failed with SQLSTATE " + state + ", error " + e.getErrorCode());
+  }
+
+  private static Optional<String> told(String state) {
+    if (state.equals(Pool.NO_DRIVER)) {
+      return Optional.of("cannot be used: its driver is not on the class path");
     }
-    if (state.startsWith("08001") && e.getErrorCode() == 0) {
-      return "cannot be reached, or its driver is not on the class path";
-    }
-    return "failed with SQLSTATE " + state + ", error " + e.getErrorCode();
+    return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+      case "08" -> Optional.of("cannot be reached, or has broken the connection off");
+      case "28" -> Optional.of("refuses the user or the password");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> toldByPostgres(String state) {
+    return switch (state) {
+      case "3D000" -> Optional.of("does not exist");
+      case "25006" -> Optional.of("is read-only, as a standby is");
+      case "42501" -> Optional.of("does not let the user do this: make it the owner");
+      case "53100" -> Optional.of("has no space left on its disk");
+      case "53300" -> Optional.of("takes no more connections");
+      case "57P01", "57P02", "57P03" -> Optional.of("is starting, or shutting down");
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> toldByH2(int code) {
@@ -60,6 +82,14 @@ final class Failures {
                 e.getErrorCode() == H2_CONCURRENT_UPDATE
                     || (e.getSQLState() != null && e.getSQLState().startsWith("40")))
         .isPresent();
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root instanceof ExecutionException && root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static Optional<SQLException> find(Throwable failure) {

@@ -18,6 +18,7 @@ public record JdbcUrl(String text) {
   static final String MUST_BE_THERE = ";IFEXISTS=TRUE";
 
   private static final String H2 = "jdbc:h2:";
+  private static final String POSTGRES = "jdbc:postgresql:";
   private static final Pattern CREDENTIALS = Pattern.compile("//[^/?;]*@");
 
   /**
@@ -41,10 +42,14 @@ public record JdbcUrl(String text) {
           "DB_CLOSE_ON_EXIT=FALSE",
           MUST_BE_THERE.substring(1));
 
-  /** Refuses what is not a JDBC URL. */
+  /** Refuses what is not a JDBC URL, and what PostgreSQL's driver would log with its password. */
   public JdbcUrl {
     if (!requireNonNull(text, "text").startsWith("jdbc:")) {
       throw new IllegalArgumentException("must be a JDBC URL, which starts with jdbc:");
+    }
+    if (text.startsWith(POSTGRES) && CREDENTIALS.matcher(text).find()) {
+      throw new IllegalArgumentException(
+          "must not hold a user before the host: set the keys user and password");
     }
   }
 
@@ -77,6 +82,15 @@ public record JdbcUrl(String text) {
    */
   public boolean isH2() {
     return text.startsWith(H2);
+  }
+
+  /**
+   * Whether the database is PostgreSQL.
+   *
+   * @return true for PostgreSQL, and for what is spoken to by its driver
+   */
+  public boolean isPostgres() {
+    return text.startsWith(POSTGRES);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.latchkey.hibernate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -37,8 +38,7 @@ record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability d
       if (!settings.url().isH2()) {
         pool.getConnection().close();
       }
-      Future<Boolean> schema =
-          Background.call("latchkey-schema", () -> Schema.migrate(pool, settings.url()));
+      Future<Boolean> schema = Background.call("latchkey-schema", () -> migrate(settings, pool));
       SessionFactory sessions = Mapping.build(pool, settings.url(), entities);
       try {
         schema.get();
@@ -50,6 +50,18 @@ record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability d
     } catch (Throwable e) {
       pool.close();
       throw e;
+    }
+  }
+
+  /** Servers are connected to anew for it; to connect to H2 takes longer than our tables. */
+  private static boolean migrate(DatabaseSettings settings, HikariDataSource pool)
+      throws SQLException {
+    if (settings.url().isH2()) {
+      return Schema.migrate(pool, settings.url());
+    }
+    try (HikariDataSource connections = Pool.forSchema(settings)) {
+      return SchemaLock.holding(
+          connections, settings.url(), () -> Schema.migrate(connections, settings.url()));
     }
   }
 

@@ -7,6 +7,9 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables up to date. */
 final class Schema {
 
+  /** Flyway's table. */
+  static final String HISTORY = "latchkey_schema_history";
+
   private static final String LOCATION = "classpath:io/latchkey/hibernate/migration";
 
   private Schema() {}
@@ -15,7 +18,7 @@ final class Schema {
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(pool)
         .locations(LOCATION)
-        .table("latchkey_schema_history")
+        .table(HISTORY)
         // In somebody else's database: begin beside what is there, and at V1, not after it.
         .baselineOnMigrate(true)
         .baselineVersion("0")
@@ -31,7 +34,7 @@ final class Schema {
    * What differs between databases. An {@code id} is compared exactly: by case, without padding.
    */
   private static Map<String, String> columnTypes(JdbcUrl url) {
-    if (url.text().startsWith("jdbc:postgresql:")) {
+    if (url.isPostgres()) {
       return Map.of("id", "VARCHAR(200) COLLATE \"C\"", "digest", "BYTEA", "text", "TEXT");
     }
     if (url.text().startsWith("jdbc:mariadb:")) {

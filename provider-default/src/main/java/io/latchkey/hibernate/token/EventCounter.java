@@ -4,6 +4,7 @@ import io.latchkey.hibernate.database.DatabaseAccess;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /**
  * Counts the events of owners. Every change of tokens that counts begins here, with the lock of the
@@ -54,7 +55,10 @@ final class EventCounter {
             session.insert(new EventCounterRow(owner));
             return Optional.of(owner);
           } catch (ConstraintViolationException e) {
-            return Optional.empty();
+            if (e.getKind() == ConstraintKind.UNIQUE) {
+              return Optional.empty();
+            }
+            throw e;
           }
         });
   }

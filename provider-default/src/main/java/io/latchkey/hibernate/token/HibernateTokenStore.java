@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.query.MutationQuery;
 
 /**
@@ -83,7 +84,10 @@ public final class HibernateTokenStore implements TokenStore {
       try {
         session.insert(new TokenRow(token, sequence.get()));
       } catch (ConstraintViolationException e) {
-        return Optional.empty();
+        if (e.getKind() == ConstraintKind.UNIQUE) {
+          return Optional.empty();
+        }
+        throw e;
       }
       EventCounter.set(session, owner, sequence.get());
     }

@@ -69,8 +69,7 @@ class DatabaseFailureTest {
         TokenStore store = context.tokens()) {
       assertThat(store.check().problem())
           .contains(
-              "the database jdbc:none://host/db cannot be reached, or its driver is not on the"
-                  + " class path");
+              "the database jdbc:none://host/db cannot be used: its driver is not on the class path");
     }
   }
 
@@ -118,8 +117,9 @@ class DatabaseFailureTest {
 
   @Test
   void toString_ofUrl_showsNoSecret() {
-    assertThat(new JdbcUrl("jdbc:postgresql://me:pw@host/db?user=me&password=pw"))
+    assertThat(new JdbcUrl("jdbc:postgresql://host/db?user=me&password=pw"))
         .hasToString("jdbc:postgresql://host/db");
+    assertThat(new JdbcUrl("jdbc:mariadb://me:pw@host/db")).hasToString("jdbc:mariadb://host/db");
     assertThat(new JdbcUrl("jdbc:h2:file:/data/x;USER=me;PASSWORD=pw"))
         .hasToString("/data/x.mv.db");
   }

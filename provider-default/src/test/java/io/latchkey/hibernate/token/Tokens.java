@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tokens that differ by their number. */
-final class Tokens {
+public final class Tokens {
 
-  static final TokenOwner OWNER = new TokenOwner("acme", "ci");
-  static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
+  public static final TokenOwner OWNER = new TokenOwner("acme", "ci");
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901Z");
 
   private Tokens() {}
 
-  static NewToken token(long number) {
+  public static NewToken token(long number) {
     return token(OWNER, number);
   }
 
-  static NewToken token(TokenOwner owner, long number) {
+  public static NewToken token(TokenOwner owner, long number) {
     return token(owner, number, NOW, NOW.plusSeconds(3600));
   }
 
-  static NewToken token(TokenOwner owner, long number, Instant created, Instant expires) {
+  public static NewToken token(TokenOwner owner, long number, Instant created, Instant expires) {
     return new NewToken(
         number,
         owner,
@@ -35,7 +35,7 @@ final class Tokens {
         Optional.of("token " + number));
   }
 
-  static TokenDigest digest(long number) {
+  public static TokenDigest digest(long number) {
     return new TokenDigest("SHA-256", "", ByteBuffer.allocate(32).putLong(number).array());
   }
 }

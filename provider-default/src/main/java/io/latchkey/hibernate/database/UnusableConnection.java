@@ -1,0 +1,26 @@
+package io.latchkey.hibernate.database;
+
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+
+/**
+ * Lets the pool drop connections that will not work again, beside those that are broken: to an H2
+ * database that has closed itself, as it does when the disk is full; and to a server that takes no
+ * more writes, because another one has taken its place.
+ */
+final class UnusableConnection implements SQLExceptionOverride {
+
+  private static final int H2_DATABASE_IS_CLOSED = 90098;
+  private static final int H2_DATABASE_CLOSED_AT_EXIT = 90121;
+  private static final String READ_ONLY = "25006";
+
+  @java.lang.Override
+  public Override adjudicate(SQLException e) {
+    int code = e.getErrorCode();
+    return code == H2_DATABASE_IS_CLOSED
+            || code == H2_DATABASE_CLOSED_AT_EXIT
+            || READ_ONLY.equals(e.getSQLState())
+        ? Override.MUST_EVICT
+        : Override.CONTINUE_EVICT;
+  }
+}

@@ -1,0 +1,331 @@
+package io.latchkey.hibernate.postgres;
+
+import static io.latchkey.hibernate.token.Tokens.OWNER;
+import static io.latchkey.hibernate.token.Tokens.token;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.latchkey.hibernate.HibernateTokenStoreFactory;
+import io.latchkey.hibernate.HibernateUserDirectoryFactory;
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.ProviderUnavailableException.Effect;
+import io.latchkey.spi.directory.Organization;
+import io.latchkey.spi.directory.User;
+import io.latchkey.spi.directory.UserDirectory;
+import io.latchkey.spi.directory.UserKind;
+import io.latchkey.spi.directory.UserState;
+import io.latchkey.spi.token.CreateResult;
+import io.latchkey.spi.token.CreateResult.Created;
+import io.latchkey.spi.token.TokenStore;
+import io.latchkey.tck.TestContext;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong on a PostgreSQL that runs. */
+class PostgresFailureTest {
+
+  private static PostgresServer server;
+
+  private PostgresDatabase database;
+  private TestContext context;
+  private TokenStore store;
+
+  @BeforeAll
+  static void startServer() {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void makeDatabase() {
+    database = server.createDatabase();
+    open();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    context.close();
+  }
+
+  private void open(String... keysAndValues) {
+    context = PostgresBackend.newContext(database, keysAndValues);
+    store = new HibernateTokenStoreFactory().create(context);
+  }
+
+  private void reopen(String... keysAndValues) {
+    close();
+    open(keysAndValues);
+  }
+
+  @Test
+  void check_withWrongPassword_saysSoWithoutIt() {
+    reopen("password", "wrong-secret");
+
+    assertProblem("refuses the user or the password");
+    assertNoSecret(failureOfCreate(), "wrong-secret");
+  }
+
+  @Test
+  void check_ofDatabaseThatDoesNotExist_saysSo() {
+    reopen("url", server.url("nowhere"));
+
+    assertThat(store.check().problem())
+        .contains("the database " + server.url("nowhere") + " does not exist");
+  }
+
+  @Test
+  void check_byUserWhoMayMakeNoTables_saysSo() {
+    database.execute("ALTER DATABASE " + database.name() + " OWNER TO postgres");
+
+    assertProblem("does not let the user do this: make it the owner");
+  }
+
+  @Test
+  void check_withPasswordInTheUrl_reachesTheDatabaseAndSaysNothingOfIt() {
+    String url = server.url(database.name()) + "?user=" + database.user() + "&password=";
+    reopen("url", url + "wrong-secret");
+    // The keys of the context name the right ones; the URL beats them.
+    assertProblem("refuses the user or the password");
+    assertNoSecret(failureOfCreate(), "wrong-secret");
+  }
+
+  @Test
+  void create_withPasswordBeforeTheHost_isRefusedWithoutShowingIt() {
+    TestContext wrong =
+        PostgresBackend.newContext(database, "url", "jdbc:postgresql://me:secret@host/db");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HibernateTokenStoreFactory().create(wrong))
+        .withMessage("the value of key url cannot be read");
+  }
+
+  @Test
+  void create_thatTheServerUndoesBecauseOfOthers_isTriedAgain() {
+    failTheFirst(3, "40P01", "BEFORE INSERT", "");
+
+    assertThat(create(1)).isEqualTo(1);
+    assertThat(create(2)).isEqualTo(2);
+  }
+
+  @Test
+  void create_thatTheServerUndoesAtItsCommit_isTriedAgain() {
+    failTheFirst(3, "40001", "AFTER INSERT", "DEFERRABLE INITIALLY DEFERRED");
+
+    assertThat(create(1)).isEqualTo(1);
+    assertThat(create(2)).isEqualTo(2);
+  }
+
+  @Test
+  void create_thatTheServerAlwaysUndoes_isUnavailableWithoutEffect() {
+    failTheFirst(1000, "40001", "BEFORE INSERT", "");
+
+    ProviderUnavailableException failure = failureOfCreate();
+
+    assertThat(failure.effect()).isEqualTo(Effect.NONE);
+    assertThat(store.get(OWNER, 1)).isEmpty();
+  }
+
+  /** The numbers of a sequence do not come back when a transaction is undone. */
+  private void failTheFirst(int times, String state, String when, String deferred) {
+    store.check();
+    database.execute(
+        "CREATE SEQUENCE tries",
+        "GRANT ALL ON SEQUENCE tries TO PUBLIC",
+        """
+        CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          IF nextval('tries') <= %d THEN RAISE EXCEPTION USING ERRCODE = '%s'; END IF;
+          RETURN NEW;
+        END $$"""
+            .formatted(times, state),
+        "CREATE %s TRIGGER fail %s ON latchkey_token %s FOR EACH ROW EXECUTE FUNCTION fail()"
+            .formatted(deferred.isEmpty() ? "" : "CONSTRAINT", when, deferred));
+  }
+
+  @Test
+  void create_whoseCommitFails_isUnavailableWithUnknownEffect() {
+    store.check();
+    // As a server does that is being shut down: the client is not told what became of it.
+    failTheFirst(1, "57P01", "AFTER INSERT", "DEFERRABLE INITIALLY DEFERRED");
+
+    assertThat(failureOfCreate().effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(create(1)).isEqualTo(1);
+  }
+
+  @Test
+  void create_whateverIsolationIsSetForTheDatabase_isReadCommitted() {
+    database.execute(
+        "ALTER DATABASE %s SET default_transaction_isolation = 'serializable'"
+            .formatted(database.name()));
+    store.check();
+    database.execute(
+        """
+        CREATE FUNCTION check_isolation() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          ASSERT current_setting('transaction_isolation') = 'read committed';
+          RETURN NEW;
+        END $$""",
+        "CREATE TRIGGER check_isolation BEFORE INSERT ON latchkey_token"
+            + " FOR EACH ROW EXECUTE FUNCTION check_isolation()");
+
+    assertThat(create(1)).isEqualTo(1);
+  }
+
+  @Test
+  void create_ofADigestThatIsThere_isNotLogged() {
+    create(1);
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler handler = handler(logged);
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      assertThat(store.create(token(1))).isEqualTo(new CreateResult.Duplicate());
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  private static Handler handler(List<String> logged) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        logged.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
+  void create_thatWaitsTooLongForTheServer_isUnavailableWithoutEffect() throws Exception {
+    reopen("timeout", "PT1S");
+    create(1);
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT * FROM latchkey_event_counter FOR UPDATE");
+
+      ProviderUnavailableException failure =
+          catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(2)));
+      assertThat(failure).hasMessageContaining("cannot be reached, or has broken the connection");
+      assertThat(failure.effect()).isEqualTo(Effect.NONE);
+    }
+    assertThat(store.get(OWNER, 2)).isEmpty();
+    assertThat(create(3)).isEqualTo(2);
+  }
+
+  @Test
+  void create_afterEveryConnectionWasCutOff_works() {
+    create(1);
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s'"
+            .formatted(database.user()));
+
+    // Whoever gets a connection that was used just now may find out that it is dead.
+    for (int i = 0; i < 8 && !store.check().isOk(); i++) {
+      assertThat(store.check().problem().orElse("")).doesNotContain("terminat");
+    }
+    assertThat(create(2)).isEqualTo(2);
+  }
+
+  @Test
+  void create_onceTheDatabaseIsNoLongerReadOnly_works() {
+    create(1);
+    setReadOnlyForNewConnections(true);
+    reopen();
+    assertThatThrownBy(() -> store.create(token(2)))
+        .isInstanceOf(ProviderUnavailableException.class)
+        .hasMessageEndingWith("is read-only, as a standby is");
+
+    setReadOnlyForNewConnections(false);
+
+    // Each failure takes one connection out of the pool of eight.
+    for (int i = 0; i < 8 && store.get(OWNER, 3).isEmpty(); i++) {
+      createOrFail(3);
+    }
+    assertThat(store.get(OWNER, 3)).isPresent();
+  }
+
+  private void createOrFail(long id) {
+    try {
+      store.create(token(id));
+    } catch (ProviderUnavailableException e) {
+      assertThat(e.effect()).isEqualTo(Effect.NONE);
+    }
+  }
+
+  private void setReadOnlyForNewConnections(boolean on) {
+    database.execute(
+        "ALTER ROLE %s SET default_transaction_read_only = %s".formatted(database.user(), on));
+  }
+
+  @Test
+  void failure_ofAnyKind_tellsNoValueOfAStatement() {
+    create(1);
+    database.execute("ALTER TABLE latchkey_token ADD CONSTRAINT odd CHECK (token_id <> 7)");
+
+    Throwable failure =
+        catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(7)));
+
+    assertNoSecret(failure, "token 7");
+  }
+
+  @Test
+  void findUser_ofTextThatNoTableHolds_isAbsent() {
+    try (UserDirectory users = new HibernateUserDirectoryFactory().create(context)) {
+      users
+          .managed()
+          .orElseThrow()
+          .addFirstUser(
+              new Organization("?", "?"),
+              new User("?", "?", UserKind.MACHINE, UserState.ACTIVE, "?"),
+              Set.of());
+
+      assertThat(users.findUser("?")).isPresent();
+      assertThat(users.findUser("\ud83d")).isEmpty();
+      assertThat(users.findUser("\u0000")).isEmpty();
+      assertThat(users.organizationExists("\ud83d")).isFalse();
+    }
+  }
+
+  private void assertProblem(String what) {
+    assertThat(store.check().problem())
+        .contains("the database " + server.url(database.name()) + " " + what);
+  }
+
+  private ProviderUnavailableException failureOfCreate() {
+    return catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(1)));
+  }
+
+  private static void assertNoSecret(Throwable failure, String secret) {
+    StringWriter all = new StringWriter();
+    failure.printStackTrace(new PrintWriter(all));
+    assertThat(all.toString()).contains("Exception").doesNotContain(secret);
+  }
+
+  private long create(long id) {
+    return ((Created) store.create(token(id))).token().sequence();
+  }
+}
