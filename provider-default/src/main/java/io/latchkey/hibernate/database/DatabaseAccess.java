@@ -46,6 +46,7 @@ public final class DatabaseAccess {
     try (StatelessSession session = open.sessions().openStatelessSession()) {
       return query.apply(session);
     } catch (PersistenceException e) {
+      open.outage().note(e);
       throw unavailable(e, Effect.NONE);
     }
   }
@@ -84,6 +85,7 @@ public final class DatabaseAccess {
         return attempt(open, work);
       } catch (PersistenceException e) {
         if (left == 0 || !Failures.mayPassNow(e)) {
+          open.outage().note(e);
           throw unavailable(e, Effect.NONE);
         }
       }
@@ -166,7 +168,12 @@ public final class DatabaseAccess {
     if (closed) {
       throw new IllegalStateException("the provider is closed");
     }
-    return database.open();
+    OpenDatabase open = database.open();
+    Optional<Exception> outage = open.outage().current();
+    if (outage.isPresent()) {
+      throw unavailable(outage.get(), Effect.NONE);
+    }
+    return open;
   }
 
   private ProviderUnavailableException unavailable(Exception cause, Effect effect) {

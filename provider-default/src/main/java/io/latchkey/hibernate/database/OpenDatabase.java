@@ -14,8 +14,10 @@ import org.hibernate.SessionFactory;
  * @param pool the connections
  * @param sessions makes sessions over the pool
  * @param durability what makes a commit survive
+ * @param outage whether it is known to be down
  */
-record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability durability) {
+record OpenDatabase(
+    HikariDataSource pool, SessionFactory sessions, Durability durability, Outage outage) {
 
   /**
    * Builds the mapping while another thread connects and brings the tables up to date. Of other
@@ -42,7 +44,7 @@ record OpenDatabase(HikariDataSource pool, SessionFactory sessions, Durability d
       SessionFactory sessions = Mapping.build(pool, settings.url(), entities);
       try {
         schema.get();
-        return new OpenDatabase(pool, sessions, durability(settings, pool));
+        return new OpenDatabase(pool, sessions, durability(settings, pool), new Outage(pool));
       } catch (ExecutionException e) {
         sessions.close();
         throw e;
