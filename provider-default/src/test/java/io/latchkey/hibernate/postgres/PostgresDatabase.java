@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A database on a {@link PostgresServer}.
@@ -22,6 +23,17 @@ public record PostgresDatabase(PostgresServer server, String name, String user, 
    */
   public Map<String, String> config() {
     return Map.of("url", server.url(name), "user", user, "password", password);
+  }
+
+  /**
+   * How a host reaches it.
+   *
+   * @return the same keys, with their scope before them
+   */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    config().forEach((key, text) -> settings.put("default." + key, text));
+    return settings;
   }
 
   /**
