@@ -23,21 +23,17 @@ final class ProviderAssertions {
 
   static void assertRefusesAfterClose(Provider provider, String call, ThrowingCallable method) {
     provider.close();
-    assertThatThrownBy(method)
-        .as("%s after close()", call)
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(method, "%s after close()", call).isInstanceOf(IllegalStateException.class);
   }
 
   static void assertRefusesNull(String argument, ThrowingCallable method) {
-    assertThatThrownBy(method)
-        .as("null as %s", argument)
+    assertThatThrownBy(method, "null as %s", argument)
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining(argument);
   }
 
   static void assertRefusesValue(String argument, ThrowingCallable method) {
-    assertThatThrownBy(method)
-        .as("a value out of range as %s", argument)
+    assertThatThrownBy(method, "a value out of range as %s", argument)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(argument);
   }

@@ -196,8 +196,10 @@ public abstract class TokenPagingContract extends TokenStoreTopic {
   private void assertRefused(String cursor, List<TokenCondition> conditions, TokenOrder order) {
     TokenQuery query = new TokenQuery(conditions, order, Optional.of(cursor), 0, 10);
 
-    assertThatThrownBy(() -> store.list(query))
-        .as("list with the cursor \"%s\" of another query, or of none", cursor)
+    assertThatThrownBy(
+            () -> store.list(query),
+            "list with the cursor \"%s\" of another query, or of none",
+            cursor)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cursor");
   }

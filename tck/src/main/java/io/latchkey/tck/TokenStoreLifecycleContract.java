@@ -12,6 +12,7 @@ import io.latchkey.spi.token.TokenStore;
 import io.latchkey.tck.rule.Rule;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,9 +59,8 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
     }
   }
 
-  private static void assertRefused(
-      String call, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
-    assertThatThrownBy(work).as("%s after close()", call).isInstanceOf(IllegalStateException.class);
+  private static void assertRefused(String call, ThrowingCallable work) {
+    assertThatThrownBy(work, "%s after close()", call).isInstanceOf(IllegalStateException.class);
   }
 
   @Rule("TS-81")

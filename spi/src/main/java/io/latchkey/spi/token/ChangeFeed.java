@@ -11,10 +11,12 @@ import java.util.Optional;
  * optional feature of a {@link TokenStore}.
  *
  * <p>Positions rise in the order in which changes became visible: once a position has been read, no
- * change with a smaller one appears any more. They may have gaps.
+ * change with a smaller one appears any more [TS-99]. They may have gaps. Every creation and
+ * removal is told once, whichever store over the backend it came by [TS-94, TS-100]; what changed
+ * nothing is not [TS-97].
  *
  * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when it could not
- * tell.
+ * tell [TS-84].
  *
  * <p>Thread-safe.
  */
@@ -23,7 +25,7 @@ public interface ChangeFeed {
   /**
    * The position of the latest change.
    *
-   * @return the position; 0 if there was no change yet
+   * @return the position [TS-95]; 0 if there was no change yet
    */
   long latest();
 
@@ -31,11 +33,11 @@ public interface ChangeFeed {
    * The changes after a position, in order.
    *
    * @param position the position of the last change that is known; 0 for all that are kept
-   * @param limit the most changes to return, 1 or more
+   * @param limit the most changes to return, 1 or more; the oldest come first [TS-96]
    * @return the changes, empty if there is nothing new; absent if the feed cannot tell, because
    *     changes after that position have been given up already or the position was never reached
-   *     (the backend was restored): start again from {@link #latest()}, and trust nothing that was
-   *     known before
+   *     (the backend was restored) [TS-98]: start again from {@link #latest()}, and trust nothing
+   *     that was known before
    */
   Optional<List<Change>> since(long position, int limit);
 

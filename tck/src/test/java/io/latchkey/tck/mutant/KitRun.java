@@ -17,6 +17,7 @@ final class KitRun implements TestExecutionListener {
 
   private final SortedMap<String, String> broken = new TreeMap<>();
   private long tests;
+  private long passed;
 
   private KitRun() {}
 
@@ -33,6 +34,11 @@ final class KitRun implements TestExecutionListener {
     return tests;
   }
 
+  /** How many of them passed. */
+  long passed() {
+    return passed;
+  }
+
   /** The ids of the rules that are broken, each with the message of its first failure. */
   SortedMap<String, String> broken() {
     return broken;
@@ -42,6 +48,11 @@ final class KitRun implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     if (test.isTest()) {
       tests++;
+      passed += result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? 1 : 0;
+    }
+    if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+      broken.put("skipped", test.getDisplayName() + ": " + result.getThrowable());
+      return;
     }
     result
         .getThrowable()
