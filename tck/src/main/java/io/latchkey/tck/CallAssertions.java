@@ -77,6 +77,13 @@ final class CallAssertions {
                     call + " throws still, " + RECOVERY + " after the backend is back: " + thrown));
   }
 
+  /** Makes a call of which other rules say how it ends. */
+  static void attempt(ThrowingCallable call) {
+    if (catchThrowable(call) instanceof Error error) {
+      throw error;
+    }
+  }
+
   static void assertTellsProblem(Provider provider) {
     assertThat(provider.check().problem().map(String::strip))
         .as("problem that check() tells while the backend is away")
@@ -98,8 +105,7 @@ final class CallAssertions {
   }
 
   static void assertRefusesClosed(String call, ThrowingCallable method) {
-    assertThatThrownBy(method)
-        .as("%s after close()", call)
+    assertThatThrownBy(method, "what %s throws after close()", call)
         .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -141,6 +141,7 @@ public abstract class FirstUserContract extends ManagedDirectoryTopic {
               "addFirstUser", () -> managed.addFirstUser(ROOT_ORGANIZATION, ROOT, ROLES));
           CallAssertions.assertUnavailable("importFrom", () -> imported(managed, IMPORTED));
           CallAssertions.assertUnavailable("forget", () -> managed.forget(ROOT));
+          backend().restore();
         });
   }
 

@@ -29,14 +29,15 @@ public abstract class UserDirectoryLifecycleContract extends UserDirectoryTopic 
   @Rule("UD-36")
   @Test
   public final void findUser_byManyThreads_findsForEachItsOwn() {
-    List<Optional<User>> wanted = FIXTURE.users().stream().map(Optional::of).toList();
+    List<Optional<User>> wanted = found();
 
-    List<List<Optional<User>>> found =
-        Together.call(
-            THREADS,
-            () -> FIXTURE.users().stream().map(user -> directory.findUser(user.userId())).toList());
+    List<List<Optional<User>>> found = Together.call(THREADS, this::found);
 
     assertThat(found).as("what each of %s threads has found", THREADS).containsOnly(wanted);
+  }
+
+  private List<Optional<User>> found() {
+    return FIXTURE.users().stream().map(user -> directory.findUser(user.userId())).toList();
   }
 
   @Rule("UD-37")

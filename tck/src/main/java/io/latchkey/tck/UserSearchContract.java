@@ -137,7 +137,7 @@ public abstract class UserSearchContract extends UserDirectoryTopic {
             Optional.of("tck-org-1"),
             Optional.of(UserKind.MACHINE),
             Optional.of("ann"),
-            Optional.of("tck-h"),
+            Optional.of("tck-human"),
             10),
         "tck-machine");
   }
