@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WritingAProviderIT {
 
+  private static final String ADDRESS = "http://127.0.0.1:8080";
+
   @TempDir private static Path folder;
 
   private static List<String> commands;
@@ -25,6 +27,8 @@ class WritingAProviderIT {
   private static CommandRun generated;
   private static CommandRun unwritten;
   private static CommandRun written;
+  private static CommandRun listed;
+  private static CommandRun created;
 
   @BeforeAll
   static void follow() throws Exception {
@@ -40,6 +44,13 @@ class WritingAProviderIT {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
     written = CommandRun.shell(folder, commands.get(3));
+    CommandRun.shell(folder, commands.get(4));
+    listed = CommandRun.shell(folder, commands.get(5));
+    try (ServerRun server = ServerRun.start(folder, commands.get(6))) {
+      String create = commands.get(7);
+      assertThat(create).contains(ADDRESS);
+      created = CommandRun.shell(folder, create.replace(ADDRESS, server.awaitReady()));
+    }
   }
 
   @Test
@@ -58,8 +69,7 @@ class WritingAProviderIT {
     assertThat(unwritten.status()).isEqualTo(1);
     assertThat(unwritten.output())
         .doesNotContain("COMPILATION ERROR")
-        .contains("TokenStoreContract$Creation")
-        .contains(outputs.get(0).strip());
+        .contains(outputs.get(0).lines().toList());
   }
 
   @Test
@@ -81,5 +91,30 @@ class WritingAProviderIT {
           .contains("META-INF/services/io.latchkey.spi.token.TokenStoreFactory")
           .allMatch(name -> name.startsWith("META-INF/") || name.startsWith("com/example/lines/"));
     }
+  }
+
+  @Test
+  void server_findsTheStore() {
+    assertThat(listed.status()).as(listed.output()).isZero();
+    assertThat(words(listed.output())).contains(words(outputs.get(2).strip()));
+  }
+
+  @Test
+  void server_keepsItsTokensThere() {
+    assertThat(created.status()).as(created.output()).isZero();
+    assertThat(created.output())
+        .containsPattern(
+            "\"token\":\"lkpat_[0-9A-Za-z]{49}\".*\\R?created [0-9]+ acme ci SHA-256  [0-9a-f]{64} ");
+  }
+
+  @Test
+  void everyCommand_isFollowed() {
+    assertThat(commands).hasSize(8);
+    assertThat(outputs).hasSize(3);
+  }
+
+  /** How wide a column is depends on what else is in it. */
+  private static String words(String table) {
+    return table.replaceAll(" +", " ");
   }
 }
