@@ -17,6 +17,9 @@ final class Failures {
   private static final int H2_FILE_LOST = 90146;
   private static final int H2_CONCURRENT_UPDATE = 90131;
 
+  /** The one state of the class 40 that does not say that the transaction was undone. */
+  private static final String COMPLETION_UNKNOWN = "40003";
+
   private Failures() {}
 
   /** One sentence. The driver's message may hold a statement's values, and stays in the cause. */
@@ -80,7 +83,9 @@ final class Failures {
         .filter(
             e ->
                 e.getErrorCode() == H2_CONCURRENT_UPDATE
-                    || (e.getSQLState() != null && e.getSQLState().startsWith("40")))
+                    || (e.getSQLState() != null
+                        && e.getSQLState().startsWith("40")
+                        && !e.getSQLState().equals(COMPLETION_UNKNOWN)))
         .isPresent();
   }
 

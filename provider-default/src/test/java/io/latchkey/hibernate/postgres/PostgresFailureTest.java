@@ -23,10 +23,14 @@ import io.latchkey.tck.TestContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on a PostgreSQL that runs. */
 class PostgresFailureTest {
@@ -160,11 +166,11 @@ class PostgresFailureTest {
             .formatted(deferred.isEmpty() ? "" : "CONSTRAINT", when, deferred));
   }
 
-  @Test
-  void create_whoseCommitFails_isUnavailableWithUnknownEffect() {
-    store.check();
-    // As a server does that is being shut down: the client is not told what became of it.
-    failTheFirst(1, "57P01", "AFTER INSERT", "DEFERRABLE INITIALLY DEFERRED");
+  /** Shut down by its administrator, and a completion that is unknown. */
+  @ParameterizedTest
+  @ValueSource(strings = {"57P01", "40003"})
+  void create_whoseCommitFails_isUnavailableWithUnknownEffect(String state) {
+    failTheFirst(1, state, "AFTER INSERT", "DEFERRABLE INITIALLY DEFERRED");
 
     assertThat(failureOfCreate().effect()).isEqualTo(Effect.UNKNOWN);
     assertThat(create(1)).isEqualTo(1);
@@ -234,6 +240,42 @@ class PostgresFailureTest {
     }
     assertThat(store.get(OWNER, 2)).isEmpty();
     assertThat(create(3)).isEqualTo(2);
+  }
+
+  @Test
+  void create_whileAllConnectionsAreInUse_isUnavailableAndSaysSo() throws Exception {
+    // The URL beats the key timeout: the one who waits for the lock goes on waiting.
+    reopen(
+        "pool-size",
+        "1",
+        "timeout",
+        "PT1S",
+        "url",
+        server.url(database.name()) + "?socketTimeout=60");
+    create(1);
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT * FROM latchkey_event_counter FOR UPDATE");
+      CompletableFuture<Long> waiting = CompletableFuture.supplyAsync(() -> create(2));
+      awaitOneWhoWaits(statement);
+
+      assertProblem("has had no connection to spare: all that the pool may have are in use");
+      other.commit();
+      assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+    assertThat(create(3)).isEqualTo(3);
+  }
+
+  private static void awaitOneWhoWaits(Statement statement) throws SQLException {
+    boolean waits = false;
+    while (!waits) {
+      try (ResultSet rows =
+          statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+        rows.next();
+        waits = rows.getInt(1) > 0;
+      }
+    }
   }
 
   @Test

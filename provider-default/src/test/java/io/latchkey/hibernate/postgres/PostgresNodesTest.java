@@ -61,7 +61,7 @@ class PostgresNodesTest {
     database = server.createDatabase();
     for (int i = 0; i < NODES; i++) {
       TestContext context =
-          PostgresBackend.newContext(database, "pool-size", "2", "timeout", "PT60S");
+          PostgresBackend.newContext(database, "pool-size", "1", "timeout", "PT60S");
       contexts.add(context);
       nodes.add(new HibernateTokenStoreFactory().create(context));
     }
