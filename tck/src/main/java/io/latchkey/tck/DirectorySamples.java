@@ -140,9 +140,15 @@ final class DirectorySamples {
     return ids.stream().map(id -> dynamicTest(shown(id), () -> assertion.on(id)));
   }
 
-  private static String shown(String id) {
-    return id.length() > 50
-        ? id.length() + " characters like " + id.substring(0, 20)
-        : "\"" + id + "\"";
+  /** An id for people who must tell it from one that looks alike. */
+  static String shown(String id) {
+    String start = id.length() > 50 ? id.substring(0, 20) : id;
+    StringBuilder shown = new StringBuilder("\"");
+    for (int i = 0; i < start.length(); i++) {
+      char c = start.charAt(i);
+      shown.append(c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+    }
+    shown.append('"');
+    return id.equals(start) ? shown.toString() : shown + "… of " + id.length() + " characters";
   }
 }

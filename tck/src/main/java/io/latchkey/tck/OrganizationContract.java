@@ -80,7 +80,7 @@ public abstract class OrganizationContract extends UserDirectoryTopic {
 
   private void assertExists(String id, boolean expected) {
     assertThat(directory.organizationExists(id))
-        .as("organizationExists(\"%s\")", id)
+        .as("organizationExists(%s)", DirectorySamples.shown(id))
         .isEqualTo(expected);
   }
 }

@@ -72,16 +72,11 @@ public abstract class PermissionCheckerTopic {
 
   private static String shown(PermissionRequest request) {
     return request.permission()
-        + " for \""
-        + shortened(request.caller().userId())
-        + "\" in \""
-        + shortened(request.organizationId())
-        + '"'
-        + request.userId().map(id -> " about \"" + shortened(id) + '"').orElse("");
-  }
-
-  private static String shortened(String id) {
-    return id.length() > 250 ? id.substring(0, 20) + "… of " + id.length() + " characters" : id;
+        + " for "
+        + DirectorySamples.shown(request.caller().userId())
+        + " in "
+        + DirectorySamples.shown(request.organizationId())
+        + request.userId().map(id -> " about " + DirectorySamples.shown(id)).orElse("");
   }
 
   /** Changes the backend between two looks of two nodes, and says what both must decide then. */

@@ -110,11 +110,11 @@ public abstract class UserLookupContract extends UserDirectoryTopic {
 
   private void assertFound(User user) {
     assertThat(directory.findUser(user.userId()))
-        .as("findUser(\"%s\")", user.userId())
+        .as("findUser(%s)", DirectorySamples.shown(user.userId()))
         .contains(user);
   }
 
   private void assertAbsent(String id) {
-    assertThat(directory.findUser(id)).as("findUser(\"%s\")", id).isEmpty();
+    assertThat(directory.findUser(id)).as("findUser(%s)", DirectorySamples.shown(id)).isEmpty();
   }
 }
