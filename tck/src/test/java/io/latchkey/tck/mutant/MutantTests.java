@@ -39,8 +39,12 @@ final class MutantTests<B> {
 
   /** A test for each mutant. */
   Stream<DynamicTest> tests(List<Mutant<B>> mutants) {
-    return mutants.stream()
-        .map(mutant -> DynamicTest.dynamicTest(mutant.toString(), () -> assertTold(mutant)));
+    return mutants.stream().map(mutant -> test(mutant, ""));
+  }
+
+  /** A test of a mutant of which a text must be among what was seen. */
+  DynamicTest test(Mutant<B> mutant, String text) {
+    return DynamicTest.dynamicTest(mutant.toString(), () -> assertTold(mutant, text));
   }
 
   /** A provider that is right breaks no rule, and no test is left out. */
@@ -52,7 +56,7 @@ final class MutantTests<B> {
     assertThat(run.tests()).isEqualTo(tests);
   }
 
-  private void assertTold(Mutant<B> mutant) {
+  private void assertTold(Mutant<B> mutant, String text) {
     subject.accept(mutant.backend());
     KitRun run = KitRun.of(contract);
 
@@ -65,7 +69,7 @@ final class MutantTests<B> {
         .startsWith(rule.id() + " is broken: " + rule.sentence() + "\nSeen: ")
         .contains("Look at: " + rule.test())
         .contains("docs/rules.md#" + rule.id().toLowerCase(Locale.ROOT));
-    assertThat(seen(message)).isNotBlank();
+    assertThat(seen(message)).isNotBlank().contains(text);
     rows.add(row(mutant, seen(message)));
   }
 
