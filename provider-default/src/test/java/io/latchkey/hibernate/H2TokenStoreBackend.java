@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 public final class H2TokenStoreBackend implements TokenStoreBackend {
 
   private final H2Context context;
+  private final H2Nodes nodes;
 
   public H2TokenStoreBackend(H2Context context) {
     this.context = context;
+    this.nodes = new H2Nodes(context);
     try (TokenStore store = context.tokens()) {
       store.check();
     }
@@ -31,17 +33,17 @@ public final class H2TokenStoreBackend implements TokenStoreBackend {
 
   @Override
   public TokenStore open() {
-    return context.tokens();
+    return nodes.next().tokens();
   }
 
   @Override
   public void interrupt() {
-    context.interrupt();
+    nodes.interrupt();
   }
 
   @Override
   public void restore() {
-    context.restore();
+    nodes.restore();
   }
 
   @Override
@@ -61,6 +63,6 @@ public final class H2TokenStoreBackend implements TokenStoreBackend {
 
   @Override
   public void close() {
-    context.restore();
+    nodes.close();
   }
 }

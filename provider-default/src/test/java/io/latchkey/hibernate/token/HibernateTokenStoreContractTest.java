@@ -17,6 +17,7 @@ class HibernateTokenStoreContractTest extends TokenStoreContract {
   @BeforeAll
   static void open() {
     context = new H2Context(directory, "timeout", "PT3S");
+    context.warmUp();
   }
 
   @AfterAll
