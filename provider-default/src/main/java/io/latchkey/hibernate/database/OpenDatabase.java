@@ -55,15 +55,19 @@ record OpenDatabase(
     }
   }
 
-  /** Servers are connected to anew for it; to connect to H2 takes longer than our tables. */
+  /** Flyway needs several connections at once; more than a small pool has. */
   private static boolean migrate(DatabaseSettings settings, HikariDataSource pool)
       throws SQLException {
-    if (settings.url().isH2()) {
+    if (settings.url().isH2() && settings.poolSize() >= Pool.FOR_SCHEMA) {
       return Schema.migrate(pool, settings.url());
     }
     try (HikariDataSource connections = Pool.forSchema(settings)) {
-      return SchemaLock.holding(
-          connections, settings.url(), () -> Schema.migrate(connections, settings.url()));
+      boolean done =
+          SchemaLock.holding(
+              connections, settings.url(), () -> Schema.migrate(connections, settings.url()));
+      // Before the others go: H2 closes a database that nobody is connected to.
+      pool.getConnection().close();
+      return done;
     }
   }
 

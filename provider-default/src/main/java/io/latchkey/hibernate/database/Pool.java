@@ -11,6 +11,9 @@ final class Pool {
   /** Of a driver that is not there, by the words of ODBC. */
   static final String NO_DRIVER = "IM002";
 
+  /** How many connections it takes to bring the tables up to date. */
+  static final int FOR_SCHEMA = 4;
+
   private Pool() {}
 
   /** The connections of the providers. */
@@ -28,7 +31,7 @@ final class Pool {
   static HikariDataSource forSchema(DatabaseSettings settings) throws SQLException {
     HikariDataSource pool = connectingTo(settings);
     pool.setPoolName("latchkey-schema");
-    pool.setMaximumPoolSize(4);
+    pool.setMaximumPoolSize(FOR_SCHEMA);
     pool.setMinimumIdle(0);
     return pool;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.hibernate.H2Context;
+import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.directory.UserDirectory;
@@ -84,6 +85,14 @@ class DatabaseFailureTest {
         TokenStore store = context.tokens()) {
       assertThat(store.check().isOk()).isTrue();
       assertThat(store.removeExpired(Instant.EPOCH, 1)).isZero();
+    }
+  }
+
+  @Test
+  void check_withOneConnection_isOk() {
+    try (H2Context context = new H2Context(directory, "pool-size", "1", "timeout", "PT20S");
+        TokenStore store = context.tokens()) {
+      assertThat(store.check()).isEqualTo(CheckResult.ok());
     }
   }
 
