@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What is left behind by a host that dies between two steps, and who tidies up. */
 class CrashedClientTest {
 
-  private static final Nodes NODES = Nodes.ofBuild();
+  private static final Cluster CLUSTER = Cluster.ofBuild();
 
   private CassandraTokenStore store;
   private CassandraTokenStore.Parts parts;
@@ -32,7 +32,7 @@ class CrashedClientTest {
   @BeforeEach
   void open() {
     Map<String, String> config =
-        Map.of("contact-points", NODES.contactPoints(), "realm", UUID.randomUUID().toString());
+        Map.of("contact-points", CLUSTER.contactPoints(), "realm", UUID.randomUUID().toString());
     store = new CassandraTokenStore(Settings.of(new ProviderConfig("", config)));
     parts = store.parts();
   }

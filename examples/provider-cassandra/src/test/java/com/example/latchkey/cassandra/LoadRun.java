@@ -57,14 +57,14 @@ final class LoadRun {
   private record Acknowledged(NewToken token, StoredToken stored) {}
 
   public static void main(String[] arguments) throws Exception {
-    Nodes nodes = new Nodes(Path.of(arguments[0]), Path.of(arguments[1]));
+    Cluster cluster = new Cluster(Path.of(arguments[0]), Path.of(arguments[1]));
     int seconds = Integer.parseInt(arguments[2]);
-    System.exit(new LoadRun().run(nodes, seconds) ? 0 : 1);
+    System.exit(new LoadRun().run(cluster, seconds) ? 0 : 1);
   }
 
-  private boolean run(Nodes nodes, int seconds) throws Exception {
+  private boolean run(Cluster cluster, int seconds) throws Exception {
     Map<String, String> config =
-        Map.of("contact-points", nodes.contactPoints(), "realm", "load-" + UUID.randomUUID());
+        Map.of("contact-points", cluster.contactPoints(), "realm", "load-" + UUID.randomUUID());
     List<TokenStore> hosts = new ArrayList<>();
     for (int i = 0; i < HOSTS; i++) {
       hosts.add(open(config));
@@ -76,10 +76,10 @@ final class LoadRun {
       clients.add(threads.submit(() -> createUntilEnd(host)));
     }
     long killed = sleepUntil(seconds / 4);
-    nodes.kill(2);
+    cluster.kill(2);
     say("node 2 was killed with SIGKILL");
     sleepUntil(seconds / 2);
-    nodes.revive(2);
+    cluster.revive(2);
     say("node 2 serves again");
     sleepUntil(Math.max(seconds, secondsSoFar() + 5));
     ended = true;

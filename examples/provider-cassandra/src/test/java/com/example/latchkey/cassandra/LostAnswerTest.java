@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a write that went through while its answer did not. */
 class LostAnswerTest {
 
-  private static final Nodes NODES = Nodes.ofBuild();
+  private static final Cluster CLUSTER = Cluster.ofBuild();
 
   private final Settings settings =
       Settings.of(
@@ -32,7 +32,7 @@ class LostAnswerTest {
               "",
               Map.of(
                   "contact-points",
-                  NODES.contactPoints(),
+                  CLUSTER.contactPoints(),
                   "realm",
                   UUID.randomUUID().toString(),
                   "timeout",
