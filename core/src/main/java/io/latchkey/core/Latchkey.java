@@ -12,6 +12,8 @@ import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.core.provider.Providers;
 import io.latchkey.core.service.TokenIssuer;
 import io.latchkey.core.service.TokenMint;
+import io.latchkey.core.service.TokenReader;
+import io.latchkey.core.service.TokenRemover;
 import io.latchkey.core.service.TokenVerifier;
 import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;
@@ -45,6 +47,8 @@ public final class Latchkey implements AutoCloseable {
 
   private final Providers providers;
   private final TokenIssuer issuer;
+  private final TokenReader reader;
+  private final TokenRemover remover;
   private final TokenVerifier verifier;
   private final TokenMint mint;
   private final TimeOrderedIds ids;
@@ -67,6 +71,8 @@ public final class Latchkey implements AutoCloseable {
     this.ids = new TimeOrderedIds(clock);
     this.mint = new TokenMint(providers.store(), format, digester, ids);
     this.issuer = new TokenIssuer(providers, mint, clock);
+    this.reader = new TokenReader(providers);
+    this.remover = new TokenRemover(providers, clock);
     this.verifier = new TokenVerifier(providers, format, digester, clock);
   }
 
@@ -184,6 +190,24 @@ public final class Latchkey implements AutoCloseable {
    */
   public TokenIssuer issuer() {
     return issuer;
+  }
+
+  /**
+   * Shows tokens.
+   *
+   * @return the reader
+   */
+  public TokenReader reader() {
+    return reader;
+  }
+
+  /**
+   * Removes tokens.
+   *
+   * @return the remover
+   */
+  public TokenRemover remover() {
+    return remover;
   }
 
   /**

@@ -7,7 +7,6 @@ import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
-import io.latchkey.spi.permission.PermissionRequest;
 import io.latchkey.spi.token.TokenOwner;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,13 +22,10 @@ import java.util.Optional;
  */
 public final class TokenIssuer {
 
-  /** The permission to create and remove tokens of a user. */
-  public static final String USER_WRITE = "user.write";
-
   /** How the zero value of a timestamp reads for clients that cannot leave a field out. */
   private static final Instant NOT_GIVEN = Instant.parse("0001-01-01T00:00:00Z");
 
-  private final Providers providers;
+  private final Gate gate;
   private final TokenMint mint;
   private final Clock clock;
 
@@ -41,7 +37,7 @@ public final class TokenIssuer {
    * @param clock the source of the time
    */
   public TokenIssuer(Providers providers, TokenMint mint, Clock clock) {
-    this.providers = requireNonNull(providers, "providers");
+    this.gate = new Gate(requireNonNull(providers, "providers"));
     this.mint = requireNonNull(mint, "mint");
     this.clock = requireNonNull(clock, "clock");
   }
@@ -53,69 +49,83 @@ public final class TokenIssuer {
    * @param command what is wished
    * @return the token, or the reason of the refusal
    */
-  public IssueResult create(CreateCommand command) {
+  public Outcome<Issued> create(CreateCommand command) {
     Instant now = clock.instant();
-    String organizationId = command.organizationId().orElse(command.caller().organizationId());
-    Optional<Instant> expirationDate =
-        command.expirationDate().filter(date -> !date.equals(NOT_GIVEN));
-    return refusal(command, organizationId, expirationDate, now)
-        .<IssueResult>map(IssueResult.Refused::new)
+    CreateCommand given =
+        command.expirationDate().filter(NOT_GIVEN::equals).isPresent()
+            ? command.withoutExpirationDate()
+            : command;
+    Decision decision =
+        command.access() instanceof Access.Management management
+            ? managed(management, given, now)
+            : served((Access.SelfService) command.access(), given, now);
+    return decision
+        .refusal()
+        .<Outcome<Issued>>map(Outcome.Refused::new)
         .orElseGet(
             () ->
-                mint.issue(
-                    new TokenOwner(organizationId, command.userId()),
-                    expirationDate,
-                    command.name(),
-                    now));
+                new Outcome.Done<>(
+                    mint.issue(
+                        new TokenOwner(decision.organizationId(), given.userId()),
+                        given.expirationDate(),
+                        given.name(),
+                        now)));
   }
 
-  private Optional<Refusal> refusal(
-      CreateCommand command, String organizationId, Optional<Instant> expirationDate, Instant now) {
-    return ofOrganization(command.organizationId())
-        .or(() -> ofPermission(command, organizationId))
-        .or(() -> when(command.userId().isEmpty(), Refusal.USER_ID_EMPTY))
-        .or(
+  /** Whether, and in which organization, a token is created. */
+  private record Decision(Optional<Refusal> refusal, String organizationId) {}
+
+  private Decision managed(Access.Management access, CreateCommand command, Instant now) {
+    Optional<Refusal> refusal =
+        gate.ofManagement(access, Permission.USER_WRITE, command.userId())
+            .or(() -> ofUserId(command))
+            .or(() -> ofExpiration(command, now))
+            .or(
+                () ->
+                    gate.user(command.userId())
+                        .filter(user -> user.organizationId().equals(access.actedIn()))
+                        .map(user -> ofKind(user).or(() -> ofState(user)))
+                        .orElse(Optional.of(Refusal.USER_UNKNOWN)));
+    return new Decision(refusal, access.actedIn());
+  }
+
+  private Decision served(Access.SelfService access, CreateCommand command, Instant now) {
+    Optional<Refusal> refusal =
+        gate.ofOrganization(access.organizationId())
+            .or(() -> ofUserId(command))
+            .or(
+                () ->
+                    when(command.expirationDate().isEmpty(), Refusal.EXPIRATION_MISSING)
+                        .or(() -> ofExpiration(command, now)));
+    Optional<User> user = refusal.isEmpty() ? gate.user(command.userId()) : Optional.empty();
+    return new Decision(
+        refusal.or(
             () ->
-                when(
-                    expirationDate.filter(date -> date.isBefore(now)).isPresent(),
-                    Refusal.EXPIRATION_PASSED))
-        .or(() -> ofUser(command.userId(), organizationId));
+                user.map(
+                        u ->
+                            ofKind(u)
+                                .or(() -> gate.ofSelfService(access, Permission.USER_WRITE, u))
+                                .or(() -> ofState(u)))
+                    .orElse(Optional.of(Refusal.USER_UNKNOWN))),
+        user.map(User::organizationId).orElse(""));
   }
 
-  private Optional<Refusal> ofOrganization(Optional<String> named) {
-    return named
-        .filter(organizationId -> !providers.directory().organizationExists(organizationId))
-        .map(organizationId -> Refusal.ORGANIZATION_UNKNOWN);
+  private static Optional<Refusal> ofUserId(CreateCommand command) {
+    return when(command.userId().isEmpty(), Refusal.USER_ID_EMPTY);
   }
 
-  private Optional<Refusal> ofPermission(CreateCommand command, String organizationId) {
-    PermissionRequest request =
-        new PermissionRequest(
-            command.caller(),
-            USER_WRITE,
-            organizationId,
-            Optional.of(command.userId()).filter(id -> !id.isEmpty()));
-    return switch (providers.permissions().check(request)) {
-      case PERMIT -> Optional.empty();
-      case NO_MEMBERSHIP -> Optional.of(Refusal.CALLER_NOT_MEMBER);
-      case PERMISSION_MISSING -> Optional.of(Refusal.PERMISSION_MISSING);
-    };
+  private static Optional<Refusal> ofExpiration(CreateCommand command, Instant now) {
+    return when(
+        command.expirationDate().filter(date -> date.isBefore(now)).isPresent(),
+        Refusal.EXPIRATION_PASSED);
   }
 
-  private Optional<Refusal> ofUser(String userId, String organizationId) {
-    Optional<User> found =
-        providers
-            .directory()
-            .findUser(userId)
-            .filter(user -> user.userId().equals(userId)) // and not one that only looks alike
-            .filter(user -> user.state() != UserState.DELETED)
-            .filter(user -> user.organizationId().equals(organizationId));
-    if (found.isEmpty()) {
-      return Optional.of(Refusal.USER_UNKNOWN);
-    }
-    User user = found.get();
-    return when(user.kind() != UserKind.MACHINE, Refusal.USER_NOT_MACHINE)
-        .or(() -> when(user.state() != UserState.ACTIVE, Refusal.USER_NOT_ACTIVE));
+  private static Optional<Refusal> ofKind(User user) {
+    return when(user.kind() != UserKind.MACHINE, Refusal.USER_NOT_MACHINE);
+  }
+
+  private static Optional<Refusal> ofState(User user) {
+    return when(user.state() != UserState.ACTIVE, Refusal.USER_NOT_ACTIVE);
   }
 
   private static Optional<Refusal> when(boolean refused, Refusal reason) {

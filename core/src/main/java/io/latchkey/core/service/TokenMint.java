@@ -2,7 +2,6 @@ package io.latchkey.core.service;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchkey.core.service.IssueResult.Issued;
 import io.latchkey.core.token.ClearToken;
 import io.latchkey.core.token.TimeOrderedIds;
 import io.latchkey.core.token.TokenDigester;

@@ -3,8 +3,6 @@ package io.latchkey.core.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.latchkey.core.service.IssueResult.Issued;
-import io.latchkey.core.service.IssueResult.Refused;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.permission.Caller;
@@ -22,11 +20,17 @@ class TokenIssuerTest {
 
   private static final Instant PAST = World.NOW.minusSeconds(1);
 
+  private static final Optional<Instant> LATER = Optional.of(World.NOW.plusSeconds(60));
+  private static final Optional<String> NO_NAME = Optional.empty();
+  private static final Caller ROBOT = new Caller("robot", "acme");
+  private static final Outcome<Issued> REFUSED =
+      new Outcome.Refused<>(Refusal.NOT_SELF_AND_NOT_PERMITTED);
+
   private final World world = new World();
 
   @Test
   void create_ofAMachineUser_storesItsToken() {
-    Issued issued = (Issued) world.create("robot");
+    Issued issued = world.issued("robot");
     StoredToken token = issued.token();
     assertThat(token)
         .isEqualTo(
@@ -57,7 +61,7 @@ class TokenIssuerTest {
     "'',USER_ID_EMPTY"
   })
   void create_ofAUserThatMayHaveNone_isRefused(String userId, Refusal reason) {
-    assertThat(world.create(userId)).isEqualTo(new Refused(reason));
+    assertThat(world.create(userId)).isEqualTo(new Outcome.Refused<>(reason));
   }
 
   @Test
@@ -67,52 +71,54 @@ class TokenIssuerTest {
     Optional<String> acme = Optional.of("acme");
     Optional<String> none = Optional.empty();
     assertThat(create(stranger, Optional.of("no-such"), "", past))
-        .isEqualTo(new Refused(Refusal.ORGANIZATION_UNKNOWN));
-    assertThat(create(stranger, acme, "", past)).isEqualTo(new Refused(Refusal.CALLER_NOT_MEMBER));
+        .isEqualTo(new Outcome.Refused<>(Refusal.ORGANIZATION_UNKNOWN));
+    assertThat(create(stranger, acme, "", past))
+        .isEqualTo(new Outcome.Refused<>(Refusal.CALLER_NOT_MEMBER));
     world.permissions.grant("robot", "acme", Set.of("ORG_OWNER_VIEWER"));
-    assertThat(create(stranger, none, "", past)).isEqualTo(new Refused(Refusal.PERMISSION_MISSING));
-    assertThat(create(world.admin, none, "", past)).isEqualTo(new Refused(Refusal.USER_ID_EMPTY));
+    assertThat(create(stranger, none, "", past))
+        .isEqualTo(new Outcome.Refused<>(Refusal.PERMISSION_MISSING));
+    assertThat(create(world.admin, none, "", past))
+        .isEqualTo(new Outcome.Refused<>(Refusal.USER_ID_EMPTY));
     assertThat(create(world.admin, none, "nobody", past))
-        .isEqualTo(new Refused(Refusal.EXPIRATION_PASSED));
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_PASSED));
     assertThat(create(world.admin, none, "human", past))
-        .isEqualTo(new Refused(Refusal.EXPIRATION_PASSED));
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_PASSED));
   }
 
   @Test
   void create_withExpirationNow_passesAndANanosecondBeforeIsRefused() {
     assertThat(create(world.admin, Optional.empty(), "robot", Optional.of(World.NOW)))
-        .isInstanceOf(Issued.class);
+        .isInstanceOf(Outcome.Done.class);
     assertThat(create(world.admin, Optional.empty(), "robot", Optional.of(World.NOW.minusNanos(1))))
-        .isEqualTo(new Refused(Refusal.EXPIRATION_PASSED));
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_PASSED));
   }
 
   @Test
   void create_withTheZeroTimestamp_neverExpires() {
     Issued issued =
-        (Issued)
-            create(
-                world.admin,
-                Optional.empty(),
-                "robot",
-                Optional.of(Instant.parse("0001-01-01T00:00:00Z")));
+        created(
+            world.admin,
+            Optional.empty(),
+            "robot",
+            Optional.of(Instant.parse("0001-01-01T00:00:00Z")));
     assertThat(issued.token().expirationDate()).isEqualTo("9999-12-31T23:59:59Z");
   }
 
   @Test
   void create_keepsMicrosecondsOfTheExpiration() {
     Instant date = World.NOW.plus(Duration.ofDays(1)).plusNanos(999);
-    Issued issued = (Issued) create(world.admin, Optional.empty(), "robot", Optional.of(date));
+    Issued issued = created(world.admin, Optional.empty(), "robot", Optional.of(date));
     assertThat(issued.token().expirationDate()).isEqualTo(World.NOW.plus(Duration.ofDays(1)));
   }
 
   @Test
   void create_inAnotherOrganization_needsARoleThere() {
     assertThat(create(world.admin, Optional.of("globex"), "alien", Optional.empty()))
-        .isEqualTo(new Refused(Refusal.CALLER_NOT_MEMBER));
+        .isEqualTo(new Outcome.Refused<>(Refusal.CALLER_NOT_MEMBER));
     world.permissions.grantEverywhere("admin", Set.of("IAM_OWNER"));
-    Issued issued = (Issued) create(world.admin, Optional.of("globex"), "alien", Optional.empty());
+    Issued issued = created(world.admin, Optional.of("globex"), "alien", Optional.empty());
     assertThat(issued.token().owner()).isEqualTo(new TokenOwner("globex", "alien"));
-    assertThat(world.create("alien")).isEqualTo(new Refused(Refusal.USER_UNKNOWN));
+    assertThat(world.create("alien")).isEqualTo(new Outcome.Refused<>(Refusal.USER_UNKNOWN));
   }
 
   @Test
@@ -121,7 +127,7 @@ class TokenIssuerTest {
     assertThatThrownBy(() -> world.create("robot"))
         .isInstanceOf(ProviderUnavailableException.class);
     world.directory.recover();
-    assertThat(((Issued) world.create("robot")).token().sequence()).isEqualTo(1);
+    assertThat(world.issued("robot").token().sequence()).isEqualTo(1);
   }
 
   @Test
@@ -130,17 +136,17 @@ class TokenIssuerTest {
     assertThatThrownBy(() -> world.create("robot"))
         .isInstanceOf(ProviderUnavailableException.class);
     world.permissions.recover();
-    assertThat(((Issued) world.create("robot")).token().sequence()).isEqualTo(1);
+    assertThat(world.issued("robot").token().sequence()).isEqualTo(1);
   }
 
   @Test
   void create_whoseAnswerWasLost_findsThatItWentThrough() {
     world.store.loseNextAnswer();
-    Issued issued = (Issued) world.create("robot");
+    Issued issued = world.issued("robot");
     assertThat(world.store.get(issued.token().owner(), issued.token().tokenId())).isPresent();
     assertThat(world.verifier.verify(issued.clear().reveal()))
         .isInstanceOf(Verification.Valid.class);
-    assertThat(((Issued) world.create("robot")).token().sequence()).isEqualTo(2);
+    assertThat(world.issued("robot").token().sequence()).isEqualTo(2);
   }
 
   @Test
@@ -152,12 +158,77 @@ class TokenIssuerTest {
             e -> assertThat(e.effect()).isEqualTo(Effect.UNKNOWN));
   }
 
-  private IssueResult create(
+  @Test
+  void selfService_onOneself_needsNoRole() {
+    Issued issued = World.done(serve(ROBOT, "robot", LATER));
+    assertThat(issued.token().owner()).isEqualTo(new TokenOwner("acme", "robot"));
+  }
+
+  @Test
+  void selfService_onAnother_needsTheRoleWhereThatUserIs() {
+    assertThat(serve(ROBOT, "alien", LATER)).isEqualTo(REFUSED);
+    world.permissions.grant("robot", "acme", Set.of("ORG_OWNER"));
+    assertThat(serve(ROBOT, "alien", LATER)).isEqualTo(REFUSED);
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    assertThat(serve(ROBOT, "alien", LATER)).isEqualTo(REFUSED);
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER"));
+    assertThat(World.done(serve(ROBOT, "alien", LATER)).token().owner())
+        .isEqualTo(new TokenOwner("globex", "alien"));
+  }
+
+  @Test
+  void selfService_byAnotherWithTheSameUserIdElsewhere_isRefused() {
+    assertThat(serve(new Caller("robot", "globex"), "robot", LATER)).isEqualTo(REFUSED);
+  }
+
+  @Test
+  void selfService_refusesInTheOrderOfTheContract() {
+    Optional<Instant> none = Optional.empty();
+    assertThat(
+            world.issuer.create(
+                new CreateCommand(
+                    new Access.SelfService(ROBOT, Optional.of("no-such")), "", none, NO_NAME)))
+        .isEqualTo(new Outcome.Refused<>(Refusal.ORGANIZATION_UNKNOWN));
+    assertThat(serve(ROBOT, "", none)).isEqualTo(new Outcome.Refused<>(Refusal.USER_ID_EMPTY));
+    assertThat(serve(ROBOT, "nobody", none))
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_MISSING));
+    assertThat(serve(ROBOT, "nobody", Optional.of(Instant.parse("0001-01-01T00:00:00Z"))))
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_MISSING));
+    assertThat(serve(ROBOT, "nobody", Optional.of(PAST)))
+        .isEqualTo(new Outcome.Refused<>(Refusal.EXPIRATION_PASSED));
+    assertThat(serve(ROBOT, "nobody", LATER))
+        .isEqualTo(new Outcome.Refused<>(Refusal.USER_UNKNOWN));
+    assertThat(serve(ROBOT, "human", LATER))
+        .isEqualTo(new Outcome.Refused<>(Refusal.USER_NOT_MACHINE));
+    assertThat(serve(ROBOT, "inactive", LATER)).isEqualTo(REFUSED);
+    assertThat(serve(world.admin, "inactive", LATER))
+        .isEqualTo(new Outcome.Refused<>(Refusal.USER_NOT_ACTIVE));
+  }
+
+  private Outcome<Issued> serve(Caller caller, String userId, Optional<Instant> expirationDate) {
+    return world.issuer.create(
+        new CreateCommand(
+            new Access.SelfService(caller, Optional.empty()), userId, expirationDate, NO_NAME));
+  }
+
+  private Issued created(
+      Caller caller,
+      Optional<String> organizationId,
+      String userId,
+      Optional<Instant> expirationDate) {
+    return World.done(create(caller, organizationId, userId, expirationDate));
+  }
+
+  private Outcome<Issued> create(
       Caller caller,
       Optional<String> organizationId,
       String userId,
       Optional<Instant> expirationDate) {
     return world.issuer.create(
-        new CreateCommand(caller, organizationId, userId, expirationDate, Optional.empty()));
+        new CreateCommand(
+            new Access.Management(caller, organizationId),
+            userId,
+            expirationDate,
+            Optional.empty()));
   }
 }

@@ -3,7 +3,6 @@ package io.latchkey.core.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.latchkey.core.service.IssueResult.Issued;
 import io.latchkey.core.service.Verification.Invalid;
 import io.latchkey.core.service.Verification.Reason;
 import io.latchkey.core.service.Verification.Valid;
@@ -27,14 +26,13 @@ class TokenVerifierTest {
 
   private final World world = new World();
   private final Issued issued =
-      (Issued)
+      World.done(
           world.issuer.create(
               new CreateCommand(
-                  world.admin,
-                  Optional.empty(),
+                  new Access.Management(world.admin, Optional.empty()),
                   "robot",
                   Optional.of(EXPIRATION),
-                  Optional.empty()));
+                  Optional.empty())));
   private final String token = issued.clear().reveal();
 
   @Test

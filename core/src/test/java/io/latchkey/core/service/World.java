@@ -32,6 +32,8 @@ final class World {
       new TokenMint(store, format, TokenDigester.plain(), new TimeOrderedIds(clock));
   final Providers providers = new Providers(store, directory, permissions);
   final TokenIssuer issuer = new TokenIssuer(providers, mint, clock);
+  final TokenReader reader = new TokenReader(providers);
+  final TokenRemover remover = new TokenRemover(providers, clock);
   final TokenVerifier verifier = new TokenVerifier(providers, format, TokenDigester.plain(), clock);
 
   World() {
@@ -51,11 +53,24 @@ final class World {
     directory.put(new User(id, organizationId, kind, state, id));
   }
 
-  IssueResult create(String userId) {
+  Outcome<Issued> create(String userId) {
     return issuer.create(command(userId));
   }
 
+  /** The token of a user, created by the administrator of acme. */
+  Issued issued(String userId) {
+    return done(create(userId));
+  }
+
+  static <T> T done(Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Done<T> done) {
+      return done.value();
+    }
+    throw new AssertionError("was not done: " + outcome);
+  }
+
   CreateCommand command(String userId) {
-    return new CreateCommand(admin, Optional.empty(), userId, Optional.empty(), Optional.empty());
+    return new CreateCommand(
+        new Access.Management(admin, Optional.empty()), userId, Optional.empty(), Optional.empty());
   }
 }

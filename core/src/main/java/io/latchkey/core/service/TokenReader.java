@@ -1,0 +1,138 @@
+package io.latchkey.core.service;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.core.provider.Providers;
+import io.latchkey.spi.permission.Caller;
+import io.latchkey.spi.token.StoredToken;
+import io.latchkey.spi.token.TokenCondition;
+import io.latchkey.spi.token.TokenCondition.AnyOf;
+import io.latchkey.spi.token.TokenCondition.OrganizationIs;
+import io.latchkey.spi.token.TokenCondition.UserIs;
+import io.latchkey.spi.token.TokenPage;
+import io.latchkey.spi.token.TokenQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Shows tokens, expired ones too, and never one in clear.
+ *
+ * <p>Every method throws {@link io.latchkey.spi.ProviderUnavailableException} when a provider could
+ * not tell; nothing is shown then.
+ *
+ * <p>Thread-safe.
+ */
+public final class TokenReader {
+
+  /**
+   * An organization that cannot be: roles that hold in it hold in the whole instance, for those are
+   * the only ones that do.
+   */
+  private static final String NOWHERE = "";
+
+  private final Providers providers;
+  private final Gate gate;
+
+  /**
+   * Creates a reader.
+   *
+   * @param providers the three providers
+   */
+  public TokenReader(Providers providers) {
+    this.providers = requireNonNull(providers, "providers");
+    this.gate = new Gate(providers);
+  }
+
+  /**
+   * Gets a token of a user.
+   *
+   * @param access who wishes to see it
+   * @param userId the user; may be any string
+   * @param tokenId the id of the token; may be any string
+   * @return the token, or the reason of the refusal
+   */
+  public Outcome<StoredToken> get(Access.Management access, String userId, String tokenId) {
+    return gate.ofManagement(access, Permission.USER_READ, userId)
+        .<Outcome<StoredToken>>map(Outcome.Refused::new)
+        .orElseGet(
+            () ->
+                Ids.owner(access.actedIn(), userId)
+                    .flatMap(
+                        owner ->
+                            Ids.tokenId(tokenId).flatMap(id -> providers.store().get(owner, id)))
+                    .<Outcome<StoredToken>>map(Outcome.Done::new)
+                    .orElseGet(() -> new Outcome.Refused<>(Refusal.TOKEN_UNKNOWN)));
+  }
+
+  /**
+   * Lists the tokens of a user.
+   *
+   * @param access who wishes to see them
+   * @param userId the user; may be any string
+   * @param page which of them, with no conditions of its own
+   * @return the tokens, none for an unknown user, or the reason of the refusal
+   */
+  public Outcome<TokenPage> list(Access.Management access, String userId, TokenQuery page) {
+    return gate.ofManagement(access, Permission.USER_READ, userId)
+        .<Outcome<TokenPage>>map(Outcome.Refused::new)
+        .orElseGet(
+            () -> list(page, List.of(new UserIs(userId), new OrganizationIs(access.actedIn()))));
+  }
+
+  /**
+   * Searches tokens: one's own, and those of organizations where the caller may read users. Looked
+   * at are the caller's own organization, the one of the header, and those that conditions name, by
+   * their ids or by those of users; whoever may read users in the whole instance sees all.
+   *
+   * @param access who wishes to see them
+   * @param query which of them
+   * @return the tokens, or the reason of the refusal
+   */
+  public Outcome<TokenPage> search(Access.SelfService access, TokenQuery query) {
+    return gate.ofOrganization(access.organizationId())
+        .<Outcome<TokenPage>>map(Outcome.Refused::new)
+        .orElseGet(() -> list(query, visible(access, query)));
+  }
+
+  private List<TokenCondition> visible(Access.SelfService access, TokenQuery query) {
+    Caller caller = access.caller();
+    if (gate.holds(caller, Permission.USER_READ, NOWHERE)) {
+      return List.of();
+    }
+    List<TokenCondition> visible = new ArrayList<>();
+    visible.add(new UserIs(caller.userId()));
+    for (String organizationId : named(access, query)) {
+      if (gate.holds(caller, Permission.USER_READ, organizationId)) {
+        visible.add(new OrganizationIs(organizationId));
+      }
+    }
+    return List.of(new AnyOf(visible));
+  }
+
+  private Set<String> named(Access.SelfService access, TokenQuery query) {
+    Set<String> named = new LinkedHashSet<>();
+    named.add(access.caller().organizationId());
+    access.organizationId().ifPresent(named::add);
+    for (TokenCondition condition : query.conditions()) {
+      if (condition instanceof OrganizationIs organization) {
+        named.add(organization.organizationId());
+      } else if (condition instanceof UserIs user) {
+        gate.user(user.userId()).ifPresent(found -> named.add(found.organizationId()));
+      }
+    }
+    return named;
+  }
+
+  private Outcome<TokenPage> list(TokenQuery query, List<TokenCondition> more) {
+    List<TokenCondition> conditions = new ArrayList<>(query.conditions());
+    conditions.addAll(more);
+    return new Outcome.Done<>(
+        providers
+            .store()
+            .list(
+                new TokenQuery(
+                    conditions, query.order(), query.cursor(), query.offset(), query.limit())));
+  }
+}

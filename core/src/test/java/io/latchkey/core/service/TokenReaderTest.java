@@ -1,0 +1,167 @@
+package io.latchkey.core.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.ProviderUnavailableException.Effect;
+import io.latchkey.spi.permission.Caller;
+import io.latchkey.spi.token.StoredToken;
+import io.latchkey.spi.token.TokenCondition;
+import io.latchkey.spi.token.TokenCondition.OrganizationIs;
+import io.latchkey.spi.token.TokenCondition.UserIs;
+import io.latchkey.spi.token.TokenOrder;
+import io.latchkey.spi.token.TokenPage;
+import io.latchkey.spi.token.TokenQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenReaderTest {
+
+  private static final Caller ROBOT = new Caller("robot", "acme");
+  private static final Caller ALIEN = new Caller("alien", "globex");
+  private static final Optional<String> NONE = Optional.empty();
+
+  private final World world = new World();
+  private StoredToken robots;
+  private StoredToken admins;
+  private StoredToken aliens;
+
+  @BeforeEach
+  void issue() {
+    robots = world.issued("robot").token();
+    admins = world.issued("admin").token();
+    world.permissions.grant("admin", "globex", Set.of("ORG_OWNER"));
+    aliens =
+        World.done(
+                world.issuer.create(
+                    new CreateCommand(
+                        new Access.Management(world.admin, Optional.of("globex")),
+                        "alien",
+                        Optional.empty(),
+                        NONE)))
+            .token();
+    world.permissions.revokeAll("admin");
+    world.permissions.grant("admin", "acme", Set.of("ORG_OWNER_VIEWER"));
+  }
+
+  @Test
+  void get_showsTheToken() {
+    assertThat(get(world.admin, NONE, "robot", id(robots))).isEqualTo(new Outcome.Done<>(robots));
+  }
+
+  @Test
+  void get_ofAnExpiredToken_showsIt() {
+    world.clock.set(robots.expirationDate().plusSeconds(1));
+    assertThat(get(world.admin, NONE, "robot", id(robots))).isEqualTo(new Outcome.Done<>(robots));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "1", "x", "9223372036854775808"})
+  void get_ofAnUnknownToken_isUnknown(String tokenId) {
+    assertThat(get(world.admin, NONE, "robot", tokenId))
+        .isEqualTo(new Outcome.Refused<>(Refusal.TOKEN_UNKNOWN));
+  }
+
+  @Test
+  void get_ofAnotherUsersToken_isUnknown() {
+    assertThat(get(world.admin, NONE, "robot", id(admins)))
+        .isEqualTo(new Outcome.Refused<>(Refusal.TOKEN_UNKNOWN));
+    assertThat(get(world.admin, NONE, "alien", id(aliens)))
+        .isEqualTo(new Outcome.Refused<>(Refusal.TOKEN_UNKNOWN));
+  }
+
+  @Test
+  void get_refusesInTheOrderOfTheContract() {
+    assertThat(get(ROBOT, Optional.of("no-such"), "", ""))
+        .isEqualTo(new Outcome.Refused<>(Refusal.ORGANIZATION_UNKNOWN));
+    assertThat(get(ROBOT, NONE, "", ""))
+        .isEqualTo(new Outcome.Refused<>(Refusal.CALLER_NOT_MEMBER));
+    world.permissions.grant("robot", "acme", Set.of("SOME_ROLE"));
+    assertThat(get(ROBOT, NONE, "robot", id(robots)))
+        .isEqualTo(new Outcome.Refused<>(Refusal.PERMISSION_MISSING));
+  }
+
+  @Test
+  void list_showsTheTokensOfTheUserInTheOrganizationActedIn() {
+    assertThat(list(world.admin, "robot")).containsExactly(robots);
+    assertThat(list(world.admin, "alien")).isEmpty();
+    assertThat(list(world.admin, "nobody")).isEmpty();
+    assertThat(list(world.admin, "")).isEmpty();
+  }
+
+  @Test
+  void list_withoutPermission_isRefused() {
+    assertThat(world.reader.list(new Access.Management(ROBOT, NONE), "robot", all()))
+        .isEqualTo(new Outcome.Refused<>(Refusal.CALLER_NOT_MEMBER));
+  }
+
+  @Test
+  void search_withoutRole_showsOnesOwn() {
+    assertThat(search(ROBOT, NONE)).containsExactly(robots);
+    assertThat(search(ROBOT, NONE, new UserIs("admin"))).isEmpty();
+    assertThat(search(ROBOT, NONE, new OrganizationIs("globex"))).isEmpty();
+  }
+
+  @Test
+  void search_withARoleInTheOwnOrganization_showsThatToo() {
+    assertThat(search(world.admin, NONE)).containsExactlyInAnyOrder(robots, admins);
+  }
+
+  @Test
+  void search_withARoleElsewhere_showsWhatIsAskedForThere() {
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    assertThat(search(ROBOT, NONE, new OrganizationIs("globex"))).containsExactly(aliens);
+    assertThat(search(ROBOT, NONE, new UserIs("alien"))).containsExactly(aliens);
+    assertThat(search(ROBOT, Optional.of("globex"))).containsExactlyInAnyOrder(robots, aliens);
+  }
+
+  @Test
+  void search_withARoleInTheWholeInstance_showsAll() {
+    world.permissions.grantEverywhere("alien", Set.of("IAM_OWNER_VIEWER"));
+    assertThat(search(ALIEN, NONE)).containsExactlyInAnyOrder(robots, admins, aliens);
+  }
+
+  @Test
+  void search_inAnOrganizationThatDoesNotExist_isRefused() {
+    assertThat(world.reader.search(new Access.SelfService(ROBOT, Optional.of("no-such")), all()))
+        .isEqualTo(new Outcome.Refused<>(Refusal.ORGANIZATION_UNKNOWN));
+  }
+
+  @Test
+  void search_whenPermissionsCouldNotTell_showsNothing() {
+    world.permissions.fail(Effect.NONE);
+    assertThatThrownBy(() -> search(ROBOT, NONE)).isInstanceOf(ProviderUnavailableException.class);
+  }
+
+  private Outcome<StoredToken> get(
+      Caller caller, Optional<String> organizationId, String userId, String tokenId) {
+    return world.reader.get(new Access.Management(caller, organizationId), userId, tokenId);
+  }
+
+  private List<StoredToken> list(Caller caller, String userId) {
+    TokenPage page =
+        World.done(world.reader.list(new Access.Management(caller, NONE), userId, all()));
+    return page.tokens();
+  }
+
+  private List<StoredToken> search(
+      Caller caller, Optional<String> organizationId, TokenCondition... conditions) {
+    return World.done(
+            world.reader.search(new Access.SelfService(caller, organizationId), all(conditions)))
+        .tokens();
+  }
+
+  private static TokenQuery all(TokenCondition... conditions) {
+    return new TokenQuery(List.of(conditions), TokenOrder.NEWEST_FIRST, Optional.empty(), 0, 100);
+  }
+
+  private static String id(StoredToken token) {
+    return Long.toString(token.tokenId());
+  }
+}
