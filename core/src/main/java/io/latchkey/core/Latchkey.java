@@ -220,6 +220,15 @@ public final class Latchkey implements AutoCloseable {
   }
 
   /**
+   * The source of the time.
+   *
+   * @return the clock of the host
+   */
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
    * Asks each provider whether it is well.
    *
    * @return the answers by {@code store}, {@code directory}, {@code permissions}

@@ -36,9 +36,9 @@ final class JsonErrorHandler extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, codec.mediaType());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.write(true, ByteBuffer.wrap(codec.write(status(code))), callback);
+    response.write(true, ByteBuffer.wrap(codec.write(Status.JSON_TYPE, status(code))), callback);
   }
 
   private static Status status(int http) {

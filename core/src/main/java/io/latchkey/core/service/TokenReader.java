@@ -3,6 +3,7 @@ package io.latchkey.core.service;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.core.provider.Providers;
+import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenCondition;
@@ -58,10 +59,10 @@ public final class TokenReader {
         .<Outcome<StoredToken>>map(Outcome.Refused::new)
         .orElseGet(
             () ->
-                Ids.owner(access.actedIn(), userId)
+                Owners.of(access.actedIn(), userId)
                     .flatMap(
                         owner ->
-                            Ids.tokenId(tokenId).flatMap(id -> providers.store().get(owner, id)))
+                            TokenIds.parse(tokenId).flatMap(id -> providers.store().get(owner, id)))
                     .<Outcome<StoredToken>>map(Outcome.Done::new)
                     .orElseGet(() -> new Outcome.Refused<>(Refusal.TOKEN_UNKNOWN)));
   }

@@ -3,6 +3,7 @@ package io.latchkey.core.service;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.core.provider.Providers;
+import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.directory.User;
 import io.latchkey.spi.token.Removal;
 import io.latchkey.spi.token.TokenOwner;
@@ -69,7 +70,7 @@ public final class TokenRemover {
   private Outcome<Removed> managed(Access.Management access, String userId, String tokenId) {
     return gate.ofManagement(access, Permission.USER_WRITE, userId)
         .<Outcome<Removed>>map(Outcome.Refused::new)
-        .orElseGet(() -> remove(Ids.owner(access.actedIn(), userId), tokenId));
+        .orElseGet(() -> remove(Owners.of(access.actedIn(), userId), tokenId));
   }
 
   /** A user that is not there has no tokens, and is no reason to say so. */
@@ -90,7 +91,7 @@ public final class TokenRemover {
     return owner
         .flatMap(
             found ->
-                Ids.tokenId(tokenId)
+                TokenIds.parse(tokenId)
                     .flatMap(id -> providers.store().remove(found, id, now))
                     .map(event -> new Removed(event, found.organizationId())))
         .<Outcome<Removed>>map(Outcome.Done::new)

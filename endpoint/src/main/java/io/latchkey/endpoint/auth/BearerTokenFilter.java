@@ -1,8 +1,8 @@
 package io.latchkey.endpoint.auth;
 
 import io.latchkey.core.Latchkey;
-import io.latchkey.endpoint.error.Answers;
-import io.latchkey.endpoint.json.JsonCodec;
+import io.latchkey.endpoint.error.Failure;
+import io.latchkey.endpoint.protocol.RestJson;
 import io.latchkey.spi.permission.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -25,7 +25,7 @@ import java.security.Principal;
 public final class BearerTokenFilter implements ContainerRequestFilter {
 
   private final Provider<Latchkey> latchkey;
-  private final Answers answers;
+  private final RestJson json = new RestJson();
 
   /**
    * Creates a filter.
@@ -36,7 +36,6 @@ public final class BearerTokenFilter implements ContainerRequestFilter {
   @Inject
   public BearerTokenFilter(Provider<Latchkey> latchkey) {
     this.latchkey = latchkey;
-    this.answers = new Answers(new JsonCodec());
   }
 
   @Override
@@ -49,7 +48,8 @@ public final class BearerTokenFilter implements ContainerRequestFilter {
       context.setSecurityContext(
           new CallerSecurity(new CallerPrincipal(caller), before != null && before.isSecure()));
     } catch (RuntimeException e) {
-      context.abortWith(answers.failure(e));
+      Failure failure = Failure.of(e);
+      context.abortWith(json.failure(failure.status(), failure.challenge()));
     }
   }
 

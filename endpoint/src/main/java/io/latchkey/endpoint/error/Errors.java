@@ -35,7 +35,30 @@ public final class Errors {
   /** An unknown path. */
   public static final Status NOT_FOUND = plain(Code.NOT_FOUND, "Not Found");
 
+  /** A filter of a search that filters by nothing. */
+  public static final Status FILTER_EMPTY =
+      domain(Code.INVALID_ARGUMENT, "GRPC-vR9nC", "List.Query.Invalid");
+
+  /** A page that would be larger than any may be. */
+  public static final Status LIMIT_EXCEEDED =
+      domain(Code.INVALID_ARGUMENT, "QUERY-4M0fs", "Limit exceeded");
+
+  /** There is no such token to be shown. */
+  public static final Status TOKEN_NOT_SHOWN =
+      domain(Code.NOT_FOUND, "QUERY-fRunu", "Errors.PersonalAccessToken.NotFound");
+
   private Errors() {}
+
+  /**
+   * The error of a field that is too short or too long.
+   *
+   * @param field the message and the field, such as {@code AddPersonalAccessTokenRequest.UserId}
+   * @param rule what is asked of it
+   * @return the status to be answered
+   */
+  public static Status invalid(String field, String rule) {
+    return plain(Code.INVALID_ARGUMENT, "invalid " + field + ": " + rule);
+  }
 
   /**
    * The error of a refusal.
@@ -50,10 +73,12 @@ public final class Errors {
       case CALLER_NOT_MEMBER -> domain(Code.NOT_FOUND, "AUTHZ-cdgFk", "membership not found");
       case PERMISSION_MISSING ->
           domain(Code.PERMISSION_DENIED, "AUTH-5mWD2", "No matching permissions found");
+      case NOT_SELF_AND_NOT_PERMITTED ->
+          domain(Code.PERMISSION_DENIED, "AUTH-AWfge", "No matching permissions found");
       case USER_ID_EMPTY ->
-          plain(
-              Code.INVALID_ARGUMENT,
-              "invalid AddPersonalAccessTokenRequest.UserId: value length must be at least 1 runes");
+          invalid("AddPersonalAccessTokenRequest.UserId", "value length must be at least 1 runes");
+      case EXPIRATION_MISSING ->
+          invalid("AddPersonalAccessTokenRequest.ExpirationDate", "value is required");
       case EXPIRATION_PASSED ->
           domain(Code.INVALID_ARGUMENT, "DOMAIN-dv3t5", "Errors.AuthNKey.ExpireBeforeNow");
       case USER_UNKNOWN ->
@@ -61,6 +86,8 @@ public final class Errors {
       case USER_NOT_MACHINE ->
           domain(Code.FAILED_PRECONDITION, "COMMAND-Df2f1", "Not allowed for this user type");
       case USER_NOT_ACTIVE -> domain(Code.FAILED_PRECONDITION, "LATCHKEY-Ua7st", "User not active");
+      case TOKEN_UNKNOWN ->
+          domain(Code.NOT_FOUND, "COMMAND-4m77G", "Personal Access Token not found");
     };
   }
 

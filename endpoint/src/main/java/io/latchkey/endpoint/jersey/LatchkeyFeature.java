@@ -60,6 +60,7 @@ public final class LatchkeyFeature implements Feature {
       context.register(new LatchkeyBinder());
       context.register(LatchkeyStart.class);
       context.register(ManagementRootResource.class);
+      context.register(UserRootResource.class);
       context.register(BearerTokenFilter.class);
     }
   }

@@ -1,42 +1,32 @@
 package io.latchkey.endpoint.message;
 
+import io.latchkey.endpoint.schema.MessageType;
+
 /**
- * Reads and writes messages in one media type.
+ * Reads and writes messages in one encoding.
  *
  * <p>Thread-safe.
  */
 public interface Codec {
 
   /**
-   * The media type of what it writes.
+   * Reads a message.
    *
-   * @return such as {@code application/json}
+   * @param type its type
+   * @param body the bytes of the message; may be empty, which is a message without fields
+   * @param <M> its Java type
+   * @return the message
+   * @throws CallException with {@link Code#INVALID_ARGUMENT} if it cannot be understood
    */
-  String mediaType();
+  <M> M read(MessageType<M> type, byte[] body);
 
   /**
-   * Reads a request.
+   * Writes a message.
    *
-   * @param body the bytes of the body; may be empty
-   * @return the request
-   * @throws io.latchkey.endpoint.message.CallException with {@link Code#INVALID_ARGUMENT} if it
-   *     cannot be understood
+   * @param type its type
+   * @param message the message
+   * @param <M> its Java type
+   * @return the bytes of the message
    */
-  AddPersonalAccessTokenRequest readAddPersonalAccessTokenRequest(byte[] body);
-
-  /**
-   * Writes a response.
-   *
-   * @param response the response
-   * @return the bytes of the body
-   */
-  byte[] write(AddPersonalAccessTokenResponse response);
-
-  /**
-   * Writes an error.
-   *
-   * @param status the error
-   * @return the bytes of the body
-   */
-  byte[] write(Status status);
+  <M> byte[] write(MessageType<M> type, M message);
 }

@@ -1,28 +1,13 @@
 package io.latchkey.endpoint.resource;
 
 import io.latchkey.core.Latchkey;
-import io.latchkey.core.service.CreateCommand;
-import io.latchkey.core.service.IssueResult.Issued;
-import io.latchkey.core.service.IssueResult.Refused;
-import io.latchkey.core.service.TokenIssuer;
-import io.latchkey.endpoint.auth.RequestAuthenticator;
-import io.latchkey.endpoint.error.Answers;
-import io.latchkey.endpoint.error.Errors;
-import io.latchkey.endpoint.json.JsonCodec;
-import io.latchkey.endpoint.message.AddPersonalAccessTokenRequest;
-import io.latchkey.endpoint.message.AddPersonalAccessTokenResponse;
-import io.latchkey.endpoint.message.CallException;
-import io.latchkey.endpoint.message.Codec;
-import io.latchkey.endpoint.message.ObjectDetails;
-import io.latchkey.spi.permission.Caller;
+import io.latchkey.endpoint.call.ManagementCalls;
+import io.latchkey.endpoint.message.management.GetPersonalAccessTokenByIDsRequest;
+import io.latchkey.endpoint.message.management.RemovePersonalAccessTokenRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
-import jakarta.ws.rs.OPTIONS;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -30,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.util.Optional;
 
 /**
  * The calls of {@code zitadel.management.v1.ManagementService} on personal access tokens, below
@@ -41,24 +25,20 @@ import java.util.Optional;
  *
  * <p>Thread-safe.
  */
-public class ManagementResource {
+public class ManagementResource extends ManagementPaths {
 
-  private static final String TOKENS_OF_USER = "v1/users/{userId}/pats";
-
-  private final TokenIssuer issuer;
-  private final RequestAuthenticator authenticator;
-  private final Codec codec = new JsonCodec();
-  private final Answers answers = new Answers(codec);
+  private final ManagementCalls calls;
+  private final Exchange exchange;
 
   /**
    * Creates a resource.
    *
-   * @param latchkey what issues and verifies tokens
+   * @param latchkey what issues, shows, removes and verifies tokens
    */
   @Inject
   public ManagementResource(Latchkey latchkey) {
-    this.issuer = latchkey.issuer();
-    this.authenticator = new RequestAuthenticator(latchkey.verifier());
+    this.calls = new ManagementCalls(latchkey);
+    this.exchange = new Exchange(latchkey);
   }
 
   /**
@@ -71,104 +51,83 @@ public class ManagementResource {
    * @return the token, or an error
    */
   @POST
-  @Path(TOKENS_OF_USER)
+  @Path(TOKENS)
+  @Calls("zitadel.management.v1.ManagementService/AddPersonalAccessToken")
   public Response addPersonalAccessToken(
       @PathParam("userId") String userId,
       InputStream body,
       @Context HttpHeaders headers,
       @Context SecurityContext security) {
-    return answers.of(
-        () -> {
-          AddPersonalAccessTokenRequest request =
-              codec.readAddPersonalAccessTokenRequest(RequestBody.read(body)).forUser(userId);
-          Optional<String> organizationId = OrganizationHeader.read(headers);
-          Caller caller =
-              authenticator.authenticate(
-                  security, headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
-          return codec.write(add(caller, organizationId, request));
-        });
-  }
-
-  private AddPersonalAccessTokenResponse add(
-      Caller caller, Optional<String> organizationId, AddPersonalAccessTokenRequest request) {
-    var result =
-        issuer.create(
-            new CreateCommand(
-                caller,
-                organizationId,
-                request.userId(),
-                request.expirationDate(),
-                request.name()));
-    if (result instanceof Issued issued) {
-      return new AddPersonalAccessTokenResponse(
-          issued.token().tokenId(), issued.clear(), ObjectDetails.of(issued.token()));
-    }
-    throw new CallException(Errors.of(((Refused) result).reason()));
+    return exchange.answer(
+        calls.add(), body, request -> request.forUser(userId), headers, security);
   }
 
   /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
+   * ListPersonalAccessTokens: lists the tokens of a user.
    *
-   * @return 405
+   * @param userId the user
+   * @param body the request
+   * @param headers the headers of the request
+   * @param security whom the host has authenticated
+   * @return the tokens, or an error
+   */
+  @POST
+  @Path(SEARCH)
+  @Calls("zitadel.management.v1.ManagementService/ListPersonalAccessTokens")
+  public Response listPersonalAccessTokens(
+      @PathParam("userId") String userId,
+      InputStream body,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    return exchange.answer(
+        calls.list(), body, request -> request.forUser(userId), headers, security);
+  }
+
+  /**
+   * GetPersonalAccessTokenByIDs: shows a token of a user.
+   *
+   * @param userId the user
+   * @param tokenId the id of the token
+   * @param headers the headers of the request
+   * @param security whom the host has authenticated
+   * @return the token, never in clear, or an error
    */
   @GET
-  @Path(TOKENS_OF_USER)
-  public Response noGet() {
-    return answers.methodNotAllowed("POST");
+  @Path(TOKEN)
+  @Calls("zitadel.management.v1.ManagementService/GetPersonalAccessTokenByIDs")
+  public Response getPersonalAccessTokenByIDs(
+      @PathParam("userId") String userId,
+      @PathParam("tokenId") String tokenId,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    return exchange.answer(
+        calls.get(),
+        () -> new GetPersonalAccessTokenByIDsRequest(userId, tokenId),
+        headers,
+        security);
   }
 
   /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
+   * RemovePersonalAccessToken: removes a token of a user for good.
    *
-   * @return 405
-   */
-  @HEAD
-  @Path(TOKENS_OF_USER)
-  public Response noHead() {
-    return answers.methodNotAllowed("POST");
-  }
-
-  /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
-   *
-   * @return 405
-   */
-  @PUT
-  @Path(TOKENS_OF_USER)
-  public Response noPut() {
-    return answers.methodNotAllowed("POST");
-  }
-
-  /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
-   *
-   * @return 405
-   */
-  @PATCH
-  @Path(TOKENS_OF_USER)
-  public Response noPatch() {
-    return answers.methodNotAllowed("POST");
-  }
-
-  /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
-   *
-   * @return 405
-   */
-  @OPTIONS
-  @Path(TOKENS_OF_USER)
-  public Response noOptions() {
-    return answers.methodNotAllowed("POST");
-  }
-
-  /**
-   * Any other method on the path of {@link #addPersonalAccessToken}.
-   *
-   * @return 405
+   * @param userId the user
+   * @param tokenId the id of the token
+   * @param headers the headers of the request
+   * @param security whom the host has authenticated
+   * @return the event, or an error
    */
   @DELETE
-  @Path(TOKENS_OF_USER)
-  public Response noDelete() {
-    return answers.methodNotAllowed("POST");
+  @Path(TOKEN)
+  @Calls("zitadel.management.v1.ManagementService/RemovePersonalAccessToken")
+  public Response removePersonalAccessToken(
+      @PathParam("userId") String userId,
+      @PathParam("tokenId") String tokenId,
+      @Context HttpHeaders headers,
+      @Context SecurityContext security) {
+    return exchange.answer(
+        calls.remove(),
+        () -> new RemovePersonalAccessTokenRequest(userId, tokenId),
+        headers,
+        security);
   }
 }

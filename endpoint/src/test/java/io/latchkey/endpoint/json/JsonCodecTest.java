@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.latchkey.core.token.ClearToken;
 import io.latchkey.core.token.TokenFormat;
-import io.latchkey.endpoint.message.AddPersonalAccessTokenRequest;
-import io.latchkey.endpoint.message.AddPersonalAccessTokenResponse;
 import io.latchkey.endpoint.message.CallException;
 import io.latchkey.endpoint.message.Code;
 import io.latchkey.endpoint.message.ObjectDetails;
 import io.latchkey.endpoint.message.Status;
 import io.latchkey.endpoint.message.Status.ErrorDetail;
+import io.latchkey.endpoint.message.management.AddPersonalAccessTokenRequest;
+import io.latchkey.endpoint.message.management.AddPersonalAccessTokenResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -134,6 +134,7 @@ class JsonCodecTest {
     ClearToken token = new TokenFormat("lkpat_").generate();
     byte[] json =
         codec.write(
+            AddPersonalAccessTokenResponse.TYPE,
             new AddPersonalAccessTokenResponse(
                 42, token, new ObjectDetails(7, DATE, DATE.plusNanos(1000), "o\"rg\u0001\\")));
     assertThat(new String(json, UTF_8))
@@ -149,8 +150,10 @@ class JsonCodecTest {
   void write_ofAnError_hasADetailOnlyIfThereIsOne() {
     byte[] with =
         codec.write(
+            Status.JSON_TYPE,
             new Status(Code.NOT_FOUND, "text (ID)", Optional.of(new ErrorDetail("ID", "text"))));
-    byte[] without = codec.write(new Status(Code.NOT_FOUND, "Not Found", Optional.empty()));
+    byte[] without =
+        codec.write(Status.JSON_TYPE, new Status(Code.NOT_FOUND, "Not Found", Optional.empty()));
     assertThat(new String(with, UTF_8))
         .isEqualTo(
             "{\"code\":5,\"message\":\"text (ID)\",\"details\":[{\"@type\":"
@@ -159,12 +162,12 @@ class JsonCodecTest {
   }
 
   private AddPersonalAccessTokenRequest read(String body) {
-    return codec.readAddPersonalAccessTokenRequest(body.getBytes(UTF_8));
+    return codec.read(AddPersonalAccessTokenRequest.TYPE, body.getBytes(UTF_8));
   }
 
   private void refused(byte[] body, String message) {
     assertThatExceptionOfType(CallException.class)
-        .isThrownBy(() -> codec.readAddPersonalAccessTokenRequest(body))
+        .isThrownBy(() -> codec.read(AddPersonalAccessTokenRequest.TYPE, body))
         .satisfies(e -> assertThat(e.status().code()).isEqualTo(Code.INVALID_ARGUMENT))
         .withMessage(message);
   }

@@ -1,8 +1,13 @@
-package io.latchkey.endpoint.message;
+package io.latchkey.endpoint.message.management;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.endpoint.message.CallException;
+import io.latchkey.endpoint.schema.Field;
+import io.latchkey.endpoint.schema.FieldType.Scalar;
+import io.latchkey.endpoint.schema.MessageType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +20,28 @@ import java.util.Optional;
  */
 public record AddPersonalAccessTokenRequest(
     String userId, Optional<Instant> expirationDate, Optional<String> name) {
+
+  private static final Field USER_ID = Field.of(1, "user_id", Scalar.STRING);
+  private static final Field EXPIRATION_DATE = Field.of(2, "expiration_date", Scalar.TIMESTAMP);
+
+  /** Ours: the numbers of the contract are far below. */
+  private static final Field NAME = Field.of(1000, "name", Scalar.STRING);
+
+  /** The message. */
+  public static final MessageType<AddPersonalAccessTokenRequest> TYPE =
+      new MessageType<>(
+          "zitadel.management.v1.AddPersonalAccessTokenRequest",
+          List.of(USER_ID, EXPIRATION_DATE, NAME),
+          values ->
+              new AddPersonalAccessTokenRequest(
+                  values.text(USER_ID),
+                  values.instant(EXPIRATION_DATE),
+                  values.find(NAME, String.class).filter(name -> !name.isEmpty())),
+          (request, values) ->
+              values
+                  .set(USER_ID, request.userId())
+                  .set(EXPIRATION_DATE, request.expirationDate().orElse(null))
+                  .set(NAME, request.name().orElse(null)));
 
   private static final int MAX_NAME = 200;
 

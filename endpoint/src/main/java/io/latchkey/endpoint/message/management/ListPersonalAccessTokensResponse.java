@@ -1,0 +1,70 @@
+package io.latchkey.endpoint.message.management;
+
+import static java.util.Objects.requireNonNull;
+
+import io.latchkey.endpoint.schema.Field;
+import io.latchkey.endpoint.schema.FieldType.Scalar;
+import io.latchkey.endpoint.schema.MessageType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * {@code zitadel.management.v1.ListPersonalAccessTokensResponse}.
+ *
+ * @param totalResult how many tokens there are in all, 0 or more
+ * @param viewTimestamp when the list was read
+ * @param result the tokens; copied
+ */
+public record ListPersonalAccessTokensResponse(
+    long totalResult, Instant viewTimestamp, List<PersonalAccessToken> result) {
+
+  /** {@code zitadel.v1.ListDetails}. */
+  private record Details(long totalResult, Instant viewTimestamp) {
+
+    private static final Field TOTAL_RESULT = Field.of(1, "total_result", Scalar.UINT64);
+    private static final Field VIEW_TIMESTAMP = Field.of(3, "view_timestamp", Scalar.TIMESTAMP);
+
+    static final MessageType<Details> TYPE =
+        new MessageType<>(
+            "zitadel.v1.ListDetails",
+            List.of(TOTAL_RESULT, VIEW_TIMESTAMP),
+            values ->
+                new Details(
+                    values.number(TOTAL_RESULT),
+                    values.instant(VIEW_TIMESTAMP).orElse(Instant.EPOCH)),
+            (details, values) ->
+                values
+                    .set(TOTAL_RESULT, details.totalResult())
+                    .set(VIEW_TIMESTAMP, details.viewTimestamp()));
+  }
+
+  private static final Field DETAILS = Field.of(1, "details", Details.TYPE);
+  private static final Field RESULT = Field.listOf(2, "result", PersonalAccessToken.TYPE);
+
+  /** The message. */
+  public static final MessageType<ListPersonalAccessTokensResponse> TYPE =
+      new MessageType<>(
+          "zitadel.management.v1.ListPersonalAccessTokensResponse",
+          List.of(DETAILS, RESULT),
+          values -> {
+            Details details = values.message(DETAILS, Details.TYPE).orElseThrow();
+            return new ListPersonalAccessTokensResponse(
+                details.totalResult(),
+                details.viewTimestamp(),
+                values.messages(RESULT, PersonalAccessToken.TYPE));
+          },
+          (response, values) -> {
+            values.set(
+                DETAILS,
+                Details.TYPE.write(new Details(response.totalResult(), response.viewTimestamp())));
+            response
+                .result()
+                .forEach(token -> values.add(RESULT, PersonalAccessToken.TYPE.write(token)));
+          });
+
+  /** Takes a copy. */
+  public ListPersonalAccessTokensResponse {
+    requireNonNull(viewTimestamp, "viewTimestamp");
+    result = List.copyOf(result);
+  }
+}
