@@ -57,6 +57,23 @@ record Answer(String call, int status, HttpHeaders headers, String body) {
         text(details, "resourceOwner"));
   }
 
+  /** The call was answered; the members of the answer. */
+  Map<?, ?> done() {
+    assertThat(status).as("status of %s", this).isEqualTo(200);
+    assertHeaders();
+    return object("body", JsonReader.read(body));
+  }
+
+  /** The call was answered with an object in which there is another one. */
+  Map<?, ?> done(String name) {
+    return object(name, done().get(name));
+  }
+
+  /** The call was answered with an object in which there is a text. */
+  String doneText(String name) {
+    return text(done(), name);
+  }
+
   /** The call was refused with exactly this outcome. */
   void refused(Outcome outcome) {
     assertThat(status).as("status of %s", this).isEqualTo(outcome.status());

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One call to be made. Each method gives back the same call, changed. Not thread-safe. */
 final class Call {
@@ -37,6 +39,15 @@ final class Call {
     this.base = base;
     this.path = "/management/v1/users/" + encoded(userId) + "/pats";
     header("Content-Type", "application/json");
+  }
+
+  /** Another call, by its method and path, without a body and a credential. */
+  static Call to(URI base, String method, String... segments) {
+    Call call = new Call(base, "");
+    call.method = method;
+    call.path =
+        Stream.of(segments).map(Call::encoded).map("/"::concat).collect(Collectors.joining());
+    return call;
   }
 
   private static String encoded(String segment) {

@@ -3,8 +3,8 @@ package io.latchkey.tck.http;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The acceptance suite of "create a personal access token" over JSON. Extend it in the tests of a
- * host, and say how the host is reached; each topic is also a class that can be extended alone.
+ * The acceptance suite of the calls on personal access tokens, over JSON. Extend it in the tests of
+ * a host, and say how the host is reached; each topic is also a class that can be extended alone.
  *
  * <pre>{@code
  * class MyHostTest extends CreateTokenContract {
@@ -126,6 +126,71 @@ public abstract class CreateTokenContract {
 
     /** Made by JUnit. */
     public Differences() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
+  /** Get and list of the management API. */
+  @Nested
+  public final class Reading extends ReadTokensContract {
+
+    /** Made by JUnit. */
+    public Reading() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
+  /** Remove of the management API. */
+  @Nested
+  public final class Removal extends RemoveTokenContract {
+
+    /** Made by JUnit. */
+    public Removal() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
+  /** Create and remove of the user API. */
+  @Nested
+  public final class UserApi extends UserCallsContract {
+
+    /** Made by JUnit. */
+    public UserApi() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
+  /** The search of the user API. */
+  @Nested
+  public final class Search extends SearchTokensContract {
+
+    /** Made by JUnit. */
+    public Search() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
+  /** Which organization is acted in. */
+  @Nested
+  public final class Organizations extends OrganizationMatrixContract {
+
+    /** Made by JUnit. */
+    public Organizations() {}
 
     @Override
     protected HostUnderTest host() {

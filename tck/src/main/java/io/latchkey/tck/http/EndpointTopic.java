@@ -3,8 +3,10 @@ package io.latchkey.tck.http;
 import static io.latchkey.tck.http.Population.ORGANIZATION;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.latchkey.spi.directory.UserState;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,34 @@ public abstract class EndpointTopic {
   /** A new token of a user of the first organization. */
   final String tokenOf(String userId) {
     return create(userId).send().created().token();
+  }
+
+  /** A call of the management API on a token, by somebody with that credential. */
+  final Call onToken(String method, String credential, String userId, String tokenId) {
+    return Call.to(host.baseUri(), method, "management", "v1", "users", userId, "pats", tokenId)
+        .bearer(credential);
+  }
+
+  /** A call of the management API that lists tokens, by somebody with that credential. */
+  final Call list(String credential, String userId) {
+    return Call.to(host.baseUri(), "POST", "management", "v1", "users", userId, "pats", "_search")
+        .bearer(credential);
+  }
+
+  /** A call of the user API, by somebody with that credential. */
+  final Call user(String method, String credential, String... segments) {
+    String[] path = new String[segments.length + 2];
+    path[0] = "v2";
+    path[1] = "users";
+    System.arraycopy(segments, 0, path, 2, segments.length);
+    return Call.to(host.baseUri(), method, path).bearer(credential);
+  }
+
+  /** An active machine user of the first organization that nobody has had a token for. */
+  final String newUser() {
+    String id = "tck-new-" + UUID.randomUUID();
+    host.fill(Population.FIXTURE.with(Population.machine(id, UserState.ACTIVE)));
+    return id;
   }
 
   /** One test for each text, named by it. */

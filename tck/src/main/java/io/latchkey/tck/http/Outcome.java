@@ -23,6 +23,14 @@ record Outcome(int status, int code, Optional<String> id, String text) {
       of(400, 3, "DOMAIN-dv3t5", "Errors.AuthNKey.ExpireBeforeNow");
   static final Outcome UNKNOWN_USER = of(400, 9, "COMMAND-Dggw2", "User could not be found");
   static final Outcome HUMAN = of(400, 9, "COMMAND-Df2f1", "Not allowed for this user type");
+  static final Outcome NO_PERMISSION_FOR_OTHERS =
+      of(403, 7, "AUTH-AWfge", "No matching permissions found");
+  static final Outcome NO_TOKEN_TO_SHOW =
+      of(404, 5, "QUERY-fRunu", "Errors.PersonalAccessToken.NotFound");
+  static final Outcome NO_TOKEN_TO_REMOVE =
+      of(404, 5, "COMMAND-4m77G", "Personal Access Token not found");
+  static final Outcome LIMIT_EXCEEDED = of(400, 3, "QUERY-4M0fs", "Limit exceeded");
+  static final Outcome EMPTY_FILTER = of(400, 3, "GRPC-vR9nC", "List.Query.Invalid");
   static final Outcome NOT_FOUND = of(404, 5, "Not Found");
   static final Outcome METHOD_NOT_ALLOWED = of(405, 12, "Method Not Allowed");
 
