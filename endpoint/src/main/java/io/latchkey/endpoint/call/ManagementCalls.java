@@ -48,6 +48,7 @@ public final class ManagementCalls {
     return new Rpc<>(
         SERVICE,
         "AddPersonalAccessToken",
+        "Creates a token for a machine user; needs user.write in the organization acted in.",
         AddPersonalAccessTokenRequest.TYPE,
         AddPersonalAccessTokenResponse.TYPE,
         (requester, request) ->
@@ -72,6 +73,7 @@ public final class ManagementCalls {
     return new Rpc<>(
         SERVICE,
         "GetPersonalAccessTokenByIDs",
+        "Shows a token of a user, never in clear; needs user.read in the organization acted in.",
         GetPersonalAccessTokenByIDsRequest.TYPE,
         GetPersonalAccessTokenByIDsResponse.TYPE,
         (requester, request) ->
@@ -96,6 +98,7 @@ public final class ManagementCalls {
     return new Rpc<>(
         SERVICE,
         "ListPersonalAccessTokens",
+        "Lists the tokens of a user, newest first; needs user.read in the organization acted in.",
         ListPersonalAccessTokensRequest.TYPE,
         ListPersonalAccessTokensResponse.TYPE,
         (requester, request) -> {
@@ -123,6 +126,7 @@ public final class ManagementCalls {
     return new Rpc<>(
         SERVICE,
         "RemovePersonalAccessToken",
+        "Removes a token of a user for good; needs user.write in the organization acted in.",
         RemovePersonalAccessTokenRequest.TYPE,
         RemovePersonalAccessTokenResponse.TYPE,
         (requester, request) ->

@@ -9,6 +9,7 @@ import io.latchkey.endpoint.schema.MessageType;
  *
  * @param service the full name of its service
  * @param name its name in the service
+ * @param summary what it does and who may call it, for people: one sentence
  * @param request the message that it takes
  * @param response the message that it gives
  * @param action what it does
@@ -18,6 +19,7 @@ import io.latchkey.endpoint.schema.MessageType;
 public record Rpc<Q, R>(
     String service,
     String name,
+    String summary,
     MessageType<Q> request,
     MessageType<R> response,
     Action<Q, R> action) {
@@ -26,6 +28,7 @@ public record Rpc<Q, R>(
   public Rpc {
     requireNonNull(service, "service");
     requireNonNull(name, "name");
+    requireNonNull(summary, "summary");
     requireNonNull(request, "request");
     requireNonNull(response, "response");
     requireNonNull(action, "action");

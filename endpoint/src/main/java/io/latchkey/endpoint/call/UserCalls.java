@@ -48,6 +48,7 @@ public final class UserCalls {
     return new Rpc<>(
         SERVICE,
         "AddPersonalAccessToken",
+        "Creates a token for oneself, or with user.write for another machine user.",
         AddPersonalAccessTokenRequest.TYPE,
         AddPersonalAccessTokenResponse.TYPE,
         (requester, request) -> {
@@ -74,6 +75,7 @@ public final class UserCalls {
     return new Rpc<>(
         SERVICE,
         "RemovePersonalAccessToken",
+        "Removes a token of one's own, or with user.write another user's, for good.",
         RemovePersonalAccessTokenRequest.TYPE,
         RemovePersonalAccessTokenResponse.TYPE,
         (requester, request) -> {
@@ -98,6 +100,7 @@ public final class UserCalls {
     return new Rpc<>(
         SERVICE,
         "ListPersonalAccessTokens",
+        "Searches one's own tokens, and with user.read those of others.",
         ListPersonalAccessTokensRequest.TYPE,
         ListPersonalAccessTokensResponse.TYPE,
         (requester, request) -> {

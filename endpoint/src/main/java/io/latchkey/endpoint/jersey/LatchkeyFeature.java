@@ -61,6 +61,7 @@ public final class LatchkeyFeature implements Feature {
       context.register(LatchkeyStart.class);
       context.register(ManagementRootResource.class);
       context.register(UserRootResource.class);
+      context.register(DescriptionRootResource.class);
       context.register(BearerTokenFilter.class);
     }
   }

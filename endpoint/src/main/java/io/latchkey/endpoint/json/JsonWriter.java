@@ -89,6 +89,10 @@ final class JsonWriter {
   }
 
   private void quote(String value) {
+    quote(out, value);
+  }
+
+  static void quote(StringBuilder out, String value) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char character = value.charAt(i);

@@ -1,5 +1,6 @@
 package io.latchkey.endpoint.resource;
 
+import io.latchkey.endpoint.call.CallsNothing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;

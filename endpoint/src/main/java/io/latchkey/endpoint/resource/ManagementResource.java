@@ -1,6 +1,7 @@
 package io.latchkey.endpoint.resource;
 
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.call.Calls;
 import io.latchkey.endpoint.call.ManagementCalls;
 import io.latchkey.endpoint.message.management.GetPersonalAccessTokenByIDsRequest;
 import io.latchkey.endpoint.message.management.RemovePersonalAccessTokenRequest;

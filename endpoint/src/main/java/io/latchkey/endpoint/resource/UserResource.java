@@ -1,6 +1,7 @@
 package io.latchkey.endpoint.resource;
 
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.call.Calls;
 import io.latchkey.endpoint.call.UserCalls;
 import io.latchkey.endpoint.message.user.RemovePersonalAccessTokenRequest;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.latchkey.endpoint.resource;
+package io.latchkey.endpoint.call;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,12 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says which call of the contract a resource method makes, and so what its caller needs. */
+/** Says that a resource method looks at nothing and shows nothing, so that anyone may call it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@interface Calls {
-
-  /** The service and the name of the call, with a slash between. */
-  String value();
-}
+public @interface CallsNothing {}
