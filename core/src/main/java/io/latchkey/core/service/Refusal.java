@@ -22,6 +22,8 @@ public enum Refusal {
   USER_NOT_MACHINE,
   /** The user is inactive or locked: its token could not work. */
   USER_NOT_ACTIVE,
+  /** The place to go on from is not one of the list that is asked for. */
+  CURSOR_UNKNOWN,
   /** There is no such token, or it is another user's. */
   TOKEN_UNKNOWN
 }

@@ -129,11 +129,19 @@ public final class TokenReader {
   private Outcome<TokenPage> list(TokenQuery query, List<TokenCondition> more) {
     List<TokenCondition> conditions = new ArrayList<>(query.conditions());
     conditions.addAll(more);
-    return new Outcome.Done<>(
-        providers
-            .store()
-            .list(
-                new TokenQuery(
-                    conditions, query.order(), query.cursor(), query.offset(), query.limit())));
+    try {
+      return new Outcome.Done<>(
+          providers
+              .store()
+              .list(
+                  new TokenQuery(
+                      conditions, query.order(), query.cursor(), query.offset(), query.limit())));
+    } catch (IllegalArgumentException e) {
+      // The cursor is the one argument that comes from the client as it is; the rest is checked.
+      if (query.cursor().isEmpty()) {
+        throw e;
+      }
+      return new Outcome.Refused<>(Refusal.CURSOR_UNKNOWN);
+    }
   }
 }

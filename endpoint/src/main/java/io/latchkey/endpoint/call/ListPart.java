@@ -24,7 +24,7 @@ final class ListPart {
     return new TokenQuery(
         conditions,
         new TokenOrder(sortedBy, part.asc()),
-        Optional.empty(),
+        Optional.of(part.pageToken()).filter(token -> !token.isEmpty()),
         // From 2⁶³ on it is negative here, and past the end of any list.
         part.offset() < 0 ? Long.MAX_VALUE : part.offset(),
         part.limit() == 0 ? DEFAULT_LIMIT : (int) part.limit());

@@ -113,6 +113,7 @@ public final class ManagementCalls {
           return new ListPersonalAccessTokensResponse(
               page.total(),
               latchkey.clock().instant(),
+              request.query().tell(page.next()),
               page.tokens().stream().map(PersonalAccessToken::of).toList());
         });
   }

@@ -113,6 +113,7 @@ public final class UserCalls {
           return new ListPersonalAccessTokensResponse(
               page.total(),
               query.limit(),
+              request.pagination().tell(page.next()),
               page.tokens().stream().map(PersonalAccessToken::of).toList());
         });
   }

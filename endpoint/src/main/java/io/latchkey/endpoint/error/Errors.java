@@ -86,6 +86,8 @@ public final class Errors {
       case USER_NOT_MACHINE ->
           domain(Code.FAILED_PRECONDITION, "COMMAND-Df2f1", "Not allowed for this user type");
       case USER_NOT_ACTIVE -> domain(Code.FAILED_PRECONDITION, "LATCHKEY-Ua7st", "User not active");
+      case CURSOR_UNKNOWN ->
+          domain(Code.INVALID_ARGUMENT, "LATCHKEY-Pt0kn", "Page token of another list");
       case TOKEN_UNKNOWN ->
           domain(Code.NOT_FOUND, "COMMAND-4m77G", "Personal Access Token not found");
     };

@@ -197,4 +197,17 @@ public abstract class CreateTokenContract {
       return CreateTokenContract.this.host();
     }
   }
+
+  /** Pages that are followed by their tokens. */
+  @Nested
+  public final class Pages extends PagesContract {
+
+    /** Made by JUnit. */
+    public Pages() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
 }

@@ -30,6 +30,8 @@ record Outcome(int status, int code, Optional<String> id, String text) {
   static final Outcome NO_TOKEN_TO_REMOVE =
       of(404, 5, "COMMAND-4m77G", "Personal Access Token not found");
   static final Outcome LIMIT_EXCEEDED = of(400, 3, "QUERY-4M0fs", "Limit exceeded");
+  static final Outcome PAGE_TOKEN_UNKNOWN =
+      of(400, 3, "LATCHKEY-Pt0kn", "Page token of another list");
   static final Outcome EMPTY_FILTER = of(400, 3, "GRPC-vR9nC", "List.Query.Invalid");
   static final Outcome NOT_FOUND = of(404, 5, "Not Found");
   static final Outcome METHOD_NOT_ALLOWED = of(405, 12, "Method Not Allowed");

@@ -13,29 +13,37 @@ import java.util.List;
  *
  * @param totalResult how many tokens there are in all, 0 or more
  * @param viewTimestamp when the list was read
+ * @param nextPageToken where the next page starts, an optional field of ours; empty to leave it out
  * @param result the tokens; copied
  */
 public record ListPersonalAccessTokensResponse(
-    long totalResult, Instant viewTimestamp, List<PersonalAccessToken> result) {
+    long totalResult,
+    Instant viewTimestamp,
+    String nextPageToken,
+    List<PersonalAccessToken> result) {
 
   /** {@code zitadel.v1.ListDetails}. */
-  private record Details(long totalResult, Instant viewTimestamp) {
+  private record Details(long totalResult, Instant viewTimestamp, String nextPageToken) {
 
     private static final Field TOTAL_RESULT = Field.of(1, "total_result", Scalar.UINT64);
     private static final Field VIEW_TIMESTAMP = Field.of(3, "view_timestamp", Scalar.TIMESTAMP);
 
+    private static final Field NEXT_PAGE_TOKEN = Field.of(1000, "next_page_token", Scalar.STRING);
+
     static final MessageType<Details> TYPE =
         new MessageType<>(
             "zitadel.v1.ListDetails",
-            List.of(TOTAL_RESULT, VIEW_TIMESTAMP),
+            List.of(TOTAL_RESULT, VIEW_TIMESTAMP, NEXT_PAGE_TOKEN),
             values ->
                 new Details(
                     values.number(TOTAL_RESULT),
-                    values.instant(VIEW_TIMESTAMP).orElse(Instant.EPOCH)),
+                    values.instant(VIEW_TIMESTAMP).orElse(Instant.EPOCH),
+                    values.text(NEXT_PAGE_TOKEN)),
             (details, values) ->
                 values
                     .set(TOTAL_RESULT, details.totalResult())
-                    .set(VIEW_TIMESTAMP, details.viewTimestamp()));
+                    .set(VIEW_TIMESTAMP, details.viewTimestamp())
+                    .set(NEXT_PAGE_TOKEN, details.nextPageToken()));
   }
 
   private static final Field DETAILS = Field.of(1, "details", Details.TYPE);
@@ -51,12 +59,17 @@ public record ListPersonalAccessTokensResponse(
             return new ListPersonalAccessTokensResponse(
                 details.totalResult(),
                 details.viewTimestamp(),
+                details.nextPageToken(),
                 values.messages(RESULT, PersonalAccessToken.TYPE));
           },
           (response, values) -> {
             values.set(
                 DETAILS,
-                Details.TYPE.write(new Details(response.totalResult(), response.viewTimestamp())));
+                Details.TYPE.write(
+                    new Details(
+                        response.totalResult(),
+                        response.viewTimestamp(),
+                        response.nextPageToken())));
             response
                 .result()
                 .forEach(token -> values.add(RESULT, PersonalAccessToken.TYPE.write(token)));
@@ -65,6 +78,7 @@ public record ListPersonalAccessTokensResponse(
   /** Takes a copy. */
   public ListPersonalAccessTokensResponse {
     requireNonNull(viewTimestamp, "viewTimestamp");
+    requireNonNull(nextPageToken, "nextPageToken");
     result = List.copyOf(result);
   }
 }
