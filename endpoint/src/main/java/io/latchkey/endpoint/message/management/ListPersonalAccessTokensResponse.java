@@ -26,6 +26,11 @@ public record ListPersonalAccessTokensResponse(
   private record Details(long totalResult, Instant viewTimestamp, String nextPageToken) {
 
     private static final Field TOTAL_RESULT = Field.of(1, "total_result", Scalar.UINT64);
+
+    /** Never set: there is no projection here that could lag behind. */
+    private static final Field PROCESSED_SEQUENCE =
+        Field.of(2, "processed_sequence", Scalar.UINT64);
+
     private static final Field VIEW_TIMESTAMP = Field.of(3, "view_timestamp", Scalar.TIMESTAMP);
 
     private static final Field NEXT_PAGE_TOKEN = Field.of(1000, "next_page_token", Scalar.STRING);
@@ -33,7 +38,7 @@ public record ListPersonalAccessTokensResponse(
     static final MessageType<Details> TYPE =
         new MessageType<>(
             "zitadel.v1.ListDetails",
-            List.of(TOTAL_RESULT, VIEW_TIMESTAMP, NEXT_PAGE_TOKEN),
+            List.of(TOTAL_RESULT, PROCESSED_SEQUENCE, VIEW_TIMESTAMP, NEXT_PAGE_TOKEN),
             values ->
                 new Details(
                     values.number(TOTAL_RESULT),
