@@ -32,6 +32,17 @@ public final class Errors {
   /** A known path with a method that it does not have. Its HTTP status is 405. */
   public static final Status METHOD_NOT_ALLOWED = plain(Code.UNIMPLEMENTED, "Method Not Allowed");
 
+  /** A call that the service does not have. */
+  public static final Status CALL_UNKNOWN =
+      plain(Code.UNIMPLEMENTED, "the service has no such call");
+
+  /** A resource that does not say what its caller needs, so that nobody may use it. */
+  public static final Status UNCLASSIFIED = plain(Code.PERMISSION_DENIED, "not open to anyone");
+
+  /** A content type in which no call by its name is made. Its HTTP status is 415. */
+  public static final Status MEDIA_TYPE_UNKNOWN =
+      plain(Code.INVALID_ARGUMENT, "Unsupported Media Type");
+
   /** An unknown path. */
   public static final Status NOT_FOUND = plain(Code.NOT_FOUND, "Not Found");
 

@@ -1,6 +1,7 @@
 package io.latchkey.endpoint.jersey;
 
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.protocol.Trailers;
 import jakarta.inject.Singleton;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 
@@ -15,5 +16,6 @@ final class LatchkeyBinder extends AbstractBinder {
         .to(Latchkey.class)
         .in(Singleton.class)
         .ranked(BELOW_THE_HOST);
+    bind(RequestTrailers.class).to(Trailers.class).in(Singleton.class).ranked(BELOW_THE_HOST);
   }
 }

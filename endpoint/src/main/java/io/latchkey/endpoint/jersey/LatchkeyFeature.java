@@ -5,6 +5,7 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
 
 /**
  * The token endpoint as a feature of a Jersey application. Found by discovery; an application that
@@ -54,14 +55,22 @@ public final class LatchkeyFeature implements Feature {
   }
 
   /** Loaded only where HK2 is: its classes name those of HK2. */
-  private static final class Registration {
+  static final class Registration {
+
+    /** Every class of this module that answers requests. */
+    static final List<Class<?>> RESOURCES =
+        List.of(
+            ManagementRootResource.class,
+            UserRootResource.class,
+            ManagementServiceResource.class,
+            UserServiceResource.class,
+            DescriptionRootResource.class);
 
     static void with(FeatureContext context) {
       context.register(new LatchkeyBinder());
       context.register(LatchkeyStart.class);
-      context.register(ManagementRootResource.class);
-      context.register(UserRootResource.class);
-      context.register(DescriptionRootResource.class);
+      RESOURCES.forEach(context::register);
+      context.register(UnclassifiedRefusal.class);
       context.register(BearerTokenFilter.class);
     }
   }

@@ -1,6 +1,7 @@
 package io.latchkey.endpoint.jersey;
 
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.protocol.Trailers;
 import io.latchkey.endpoint.resource.ManagementResource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,9 +16,10 @@ public final class ManagementRootResource extends ManagementResource {
    * Creates a resource.
    *
    * @param latchkey what issues and verifies tokens
+   * @param trailers how the host sends trailers
    */
   @Inject
-  public ManagementRootResource(Latchkey latchkey) {
-    super(latchkey);
+  public ManagementRootResource(Latchkey latchkey, Trailers trailers) {
+    super(latchkey, trailers);
   }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.endpoint.jersey;
 
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.protocol.Trailers;
 import io.latchkey.endpoint.resource.UserResource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,9 +16,10 @@ public final class UserRootResource extends UserResource {
    * Creates a resource.
    *
    * @param latchkey what issues, shows, removes and verifies tokens
+   * @param trailers how the host sends trailers
    */
   @Inject
-  public UserRootResource(Latchkey latchkey) {
-    super(latchkey);
+  public UserRootResource(Latchkey latchkey, Trailers trailers) {
+    super(latchkey, trailers);
   }
 }

@@ -34,7 +34,18 @@ public final class CallException extends RuntimeException {
    * @return an error without an id, as those of decoders are
    */
   public static CallException malformed(String text) {
-    return new CallException(new Status(Code.INVALID_ARGUMENT, text, Optional.empty()));
+    return of(Code.INVALID_ARGUMENT, text);
+  }
+
+  /**
+   * An error without an id.
+   *
+   * @param code its code
+   * @param text what is wrong; shows no value of the request
+   * @return the exception
+   */
+  public static CallException of(Code code, String text) {
+    return new CallException(new Status(code, text, Optional.empty()));
   }
 
   /**

@@ -7,10 +7,14 @@ package io.latchkey.endpoint.message;
 public enum Code {
   /** The request cannot be understood, or is wrong whatever the state of the system. */
   INVALID_ARGUMENT(3, 400),
+  /** The time that the client has given is over. */
+  DEADLINE_EXCEEDED(4, 504),
   /** Something that was named does not exist. */
   NOT_FOUND(5, 404),
   /** The caller may not. */
   PERMISSION_DENIED(7, 403),
+  /** More than the server takes. */
+  RESOURCE_EXHAUSTED(8, 429),
   /** The system is not in a state for it. */
   FAILED_PRECONDITION(9, 400),
   /** There is no such operation. */

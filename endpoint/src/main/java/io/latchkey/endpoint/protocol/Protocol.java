@@ -3,14 +3,24 @@ package io.latchkey.endpoint.protocol;
 import io.latchkey.endpoint.message.Codec;
 import io.latchkey.endpoint.message.Status;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * One way of a call over HTTP, for one request.
+ * One way of a call over HTTP, for one request: it knows the request's headers.
  *
  * <p>Thread-safe.
  */
 public interface Protocol {
+
+  /**
+   * Begins the call.
+   *
+   * @return the time by which the call must have been made
+   * @throws io.latchkey.endpoint.message.CallException if the call cannot be made in this way: the
+   *     headers are wrong, or there is no way to answer it
+   */
+  Deadline begin();
 
   /**
    * How messages are encoded.
@@ -24,9 +34,9 @@ public interface Protocol {
    *
    * @param body the body
    * @return the bytes of the message
-   * @throws io.latchkey.endpoint.message.CallException if the body is not of the form
+   * @throws io.latchkey.endpoint.message.CallException if the body is not of the form, or too large
    */
-  byte[] unwrap(byte[] body);
+  byte[] read(InputStream body);
 
   /**
    * Puts a message into a response.

@@ -1,11 +1,13 @@
 package io.latchkey.endpoint.protocol;
 
 import io.latchkey.endpoint.json.JsonCodec;
+import io.latchkey.endpoint.message.Code;
 import io.latchkey.endpoint.message.Codec;
 import io.latchkey.endpoint.message.Status;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -22,13 +24,18 @@ public final class RestJson implements Protocol {
   public RestJson() {}
 
   @Override
+  public Deadline begin() {
+    return Deadline.NONE;
+  }
+
+  @Override
   public Codec codec() {
     return codec;
   }
 
   @Override
-  public byte[] unwrap(byte[] body) {
-    return body;
+  public byte[] read(InputStream body) {
+    return RequestBody.read(body, RequestBody.MAX_BYTES, Code.INVALID_ARGUMENT);
   }
 
   @Override

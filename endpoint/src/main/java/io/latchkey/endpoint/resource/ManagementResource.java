@@ -5,6 +5,7 @@ import io.latchkey.endpoint.call.Calls;
 import io.latchkey.endpoint.call.ManagementCalls;
 import io.latchkey.endpoint.message.management.GetPersonalAccessTokenByIDsRequest;
 import io.latchkey.endpoint.message.management.RemovePersonalAccessTokenRequest;
+import io.latchkey.endpoint.protocol.Trailers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,8 +22,8 @@ import java.io.InputStream;
  * The calls of {@code zitadel.management.v1.ManagementService} on personal access tokens, below
  * {@code /management}.
  *
- * <p>Methods take any media type and read a body that they do not know as JSON, as the contract
- * wants it.
+ * <p>Methods take JSON, gRPC and gRPC-web, told by the content type of the request, and read a body
+ * of any other type as JSON, as the contract wants it.
  *
  * <p>Thread-safe.
  */
@@ -32,14 +33,24 @@ public class ManagementResource extends ManagementPaths {
   private final Exchange exchange;
 
   /**
-   * Creates a resource.
+   * Creates a resource for a host that cannot send trailers, where native gRPC is refused.
    *
    * @param latchkey what issues, shows, removes and verifies tokens
    */
   @Inject
   public ManagementResource(Latchkey latchkey) {
+    this(latchkey, Trailers.NONE);
+  }
+
+  /**
+   * Creates a resource.
+   *
+   * @param latchkey what issues, shows, removes and verifies tokens
+   * @param trailers how the host sends trailers, for calls in gRPC
+   */
+  public ManagementResource(Latchkey latchkey, Trailers trailers) {
     this.calls = new ManagementCalls(latchkey);
-    this.exchange = new Exchange(latchkey);
+    this.exchange = new Exchange(latchkey, trailers);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.latchkey.core.Latchkey;
 import io.latchkey.endpoint.call.Calls;
 import io.latchkey.endpoint.call.UserCalls;
 import io.latchkey.endpoint.message.user.RemovePersonalAccessTokenRequest;
+import io.latchkey.endpoint.protocol.Trailers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -19,8 +20,8 @@ import java.util.function.UnaryOperator;
 /**
  * The calls of {@code zitadel.user.v2.UserService} on personal access tokens, below {@code /v2}.
  *
- * <p>Methods take any media type and read a body that they do not know as JSON, as the contract
- * wants it.
+ * <p>Methods take JSON, gRPC and gRPC-web, told by the content type of the request, and read a body
+ * of any other type as JSON, as the contract wants it.
  *
  * <p>Thread-safe.
  */
@@ -30,14 +31,24 @@ public class UserResource extends UserPaths {
   private final Exchange exchange;
 
   /**
-   * Creates a resource.
+   * Creates a resource for a host that cannot send trailers, where native gRPC is refused.
    *
    * @param latchkey what issues, shows, removes and verifies tokens
    */
   @Inject
   public UserResource(Latchkey latchkey) {
+    this(latchkey, Trailers.NONE);
+  }
+
+  /**
+   * Creates a resource.
+   *
+   * @param latchkey what issues, shows, removes and verifies tokens
+   * @param trailers how the host sends trailers, for calls in gRPC
+   */
+  public UserResource(Latchkey latchkey, Trailers trailers) {
     this.calls = new UserCalls(latchkey);
-    this.exchange = new Exchange(latchkey);
+    this.exchange = new Exchange(latchkey, trailers);
   }
 
   /**
