@@ -5,6 +5,7 @@ import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.core.provider.ProviderLookup;
+import io.latchkey.host.tls.TlsKeys;
 import io.latchkey.spi.ConfigKey;
 import io.latchkey.spi.ProviderConfig;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys of this server itself. */
 final class HostKeys {
@@ -51,7 +53,10 @@ final class HostKeys {
   private HostKeys() {}
 
   static List<ConfigKey<?>> all() {
-    return List.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG, PROVIDER_DIR);
+    return Stream.concat(
+            Stream.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG, PROVIDER_DIR),
+            TlsKeys.all().stream())
+        .toList();
   }
 
   /** Every key: of this server, of what is in it, and of the providers that were found. */
@@ -78,7 +83,7 @@ final class HostKeys {
   static ProviderConfig requireValid(Settings settings) {
     ProviderConfig config = settings.all();
     try {
-      all().forEach(config::get);
+      all().forEach(config::find);
       return config;
     } catch (IllegalArgumentException e) {
       throw new StartupException(e);

@@ -2,15 +2,17 @@ package io.latchkey.host;
 
 import io.latchkey.core.Latchkey;
 import io.latchkey.core.config.StartupException;
+import io.latchkey.host.tls.Tls;
 import io.latchkey.spi.ProviderConfig;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.CustomRequestLog;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -29,6 +31,7 @@ final class HttpServer {
 
   private final Server server;
   private final ServerConnector connector;
+  private final Optional<Tls> tls;
   private final String host;
   private final int port;
 
@@ -38,9 +41,8 @@ final class HttpServer {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    tls = Tls.of(config);
+    connector = HttpConnectors.create(server, tls);
     connector.setHost(host);
     connector.setPort(port);
     server.addConnector(connector);
@@ -70,6 +72,7 @@ final class HttpServer {
     context.setContextPath("/");
     context.setErrorHandler(new JsonErrorHandler());
     context.addServlet(jersey, "/*");
+    context.addFilter(new TrailersFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
     server.setHandler(new GracefulHandler(new LenientHeaders(context)));
     try {
       server.start();
@@ -80,7 +83,8 @@ final class HttpServer {
 
   URI uri() {
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + connector.getLocalPort());
+    return URI.create(
+        (tls.isPresent() ? "https://" : "http://") + shown + ":" + connector.getLocalPort());
   }
 
   /** Lets running requests end within the time limit, then cuts them off. */
@@ -92,6 +96,7 @@ final class HttpServer {
       LOG.log(System.Logger.Level.WARNING, "some requests did not end in time: {0}", e.toString());
     } finally {
       connector.close();
+      tls.ifPresent(Tls::close);
     }
   }
 
