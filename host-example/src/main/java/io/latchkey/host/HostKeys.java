@@ -43,6 +43,14 @@ final class HostKeys {
 
   static final ConfigKey<Path> PROVIDER_DIR = GIVEN_PROVIDER_DIR.withDefault("./providers");
 
+  static final ConfigKey<Origins> CORS_ORIGINS =
+      new ConfigKey<>(
+          "http.cors-origins",
+          "origins of web pages that browsers may let call the server, with commas between",
+          Optional.of(""),
+          false,
+          Origins::parse);
+
   /** Several providers are in the jar of this server; without a word, it is this one. */
   static final Map<String, String> DEFAULTS =
       Map.of(
@@ -54,7 +62,8 @@ final class HostKeys {
 
   static List<ConfigKey<?>> all() {
     return Stream.concat(
-            Stream.of(HTTP_HOST, HTTP_PORT, SHUTDOWN_TIMEOUT, ACCESS_LOG, PROVIDER_DIR),
+            Stream.of(
+                HTTP_HOST, HTTP_PORT, CORS_ORIGINS, SHUTDOWN_TIMEOUT, ACCESS_LOG, PROVIDER_DIR),
             TlsKeys.all().stream())
         .toList();
   }

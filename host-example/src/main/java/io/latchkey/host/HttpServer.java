@@ -32,6 +32,7 @@ final class HttpServer {
   private final Server server;
   private final ServerConnector connector;
   private final Optional<Tls> tls;
+  private final Origins origins;
   private final String host;
   private final int port;
 
@@ -42,6 +43,7 @@ final class HttpServer {
     threads.setName("http");
     server = new Server(threads);
     tls = Tls.of(config);
+    origins = config.get(HostKeys.CORS_ORIGINS);
     connector = HttpConnectors.create(server, tls);
     connector.setHost(host);
     connector.setPort(port);
@@ -73,7 +75,7 @@ final class HttpServer {
     context.setErrorHandler(new JsonErrorHandler());
     context.addServlet(jersey, "/*");
     context.addFilter(new TrailersFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
-    server.setHandler(new GracefulHandler(new LenientHeaders(context)));
+    server.setHandler(new GracefulHandler(origins.guard(new LenientHeaders(context))));
     try {
       server.start();
     } catch (Exception e) {

@@ -1,10 +1,10 @@
 package io.latchkey.endpoint.jersey;
 
-import io.latchkey.endpoint.error.Errors;
-import io.latchkey.endpoint.protocol.RestJson;
 import io.latchkey.endpoint.call.Calls;
 import io.latchkey.endpoint.call.CallsByName;
 import io.latchkey.endpoint.call.CallsNothing;
+import io.latchkey.endpoint.error.Errors;
+import io.latchkey.endpoint.protocol.RestJson;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;

@@ -1,7 +1,7 @@
 package io.latchkey.endpoint.resource;
 
-import io.latchkey.endpoint.call.CallsByName;
 import io.latchkey.core.Latchkey;
+import io.latchkey.endpoint.call.CallsByName;
 import io.latchkey.endpoint.call.Rpc;
 import io.latchkey.endpoint.error.Errors;
 import io.latchkey.endpoint.protocol.Protocol;

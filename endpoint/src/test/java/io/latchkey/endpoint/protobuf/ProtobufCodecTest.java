@@ -80,6 +80,8 @@ class ProtobufCodecTest {
         "80", // half a tag
         "00", // no field has the number 0
         "0801", // a number for a text
+        "0800", // which would do as the length of one
+        "1000", // a number for a timestamp
         "0d00000000", // four bytes for a text
         "0a01ff", // no UTF-8
         "0a03eda080", // half of a surrogate pair
@@ -108,7 +110,8 @@ class ProtobufCodecTest {
 
   @Test
   void read_mergesMessages_andTheLastOfAGroupCounts() {
-    assertThat(search("0a0208030a021004").pagination()).isEqualTo(new ListQuery(3, 4, false));
+    assertThat(search("0a0208030a021004").pagination())
+        .isEqualTo(new ListQuery(3, 4, false, "", false));
     assertThat(search("1a0a12030a016112030a0162").filters().get(0).condition())
         .contains(new TokenCondition.UserIs("b"));
     assertThat(search("1a0a12030a01611a030a0162").filters().get(0).condition())

@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Set;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
@@ -183,6 +184,27 @@ class DropInTest {
                   }
                 }));
     assertThat(createAs("admin", "ci").body()).contains("\"token\":\"own_");
+  }
+
+  @Test
+  void host_thatCannotSendTrailers_refusesGrpc_andTakesGrpcWeb() throws Exception {
+    start(new ResourceConfig(AuthenticateByHeader.class).register(bindProviders()));
+    HttpResponse<String> grpc = addByName("application/grpc");
+    assertThat(grpc.headers().firstValue("grpc-status")).contains("12");
+    assertThat(grpc.headers().firstValue("grpc-message").orElseThrow())
+        .startsWith("no trailers can be sent");
+    HttpResponse<String> web = addByName("application/grpc-web");
+    assertThat(web.headers().firstValue("grpc-status")).isEmpty();
+    assertThat(web.body()).contains("lkpat_").endsWith("grpc-status:0\r\n");
+  }
+
+  /** AddPersonalAccessToken with {@code user_id: "ci"}. */
+  private HttpResponse<String> addByName(String contentType) throws Exception {
+    return send(
+        request("zitadel.management.v1.ManagementService/AddPersonalAccessToken")
+            .header("X-Host-User", "admin")
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex("00000000040a026369"))));
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -210,8 +211,10 @@ class TlsTest {
   private static final class Log extends Handler implements AutoCloseable {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Level before = LOG.getLevel();
 
     Log() {
+      LOG.setLevel(Level.INFO);
       LOG.addHandler(this);
     }
 
@@ -232,6 +235,7 @@ class TlsTest {
     @Override
     public void close() {
       LOG.removeHandler(this);
+      LOG.setLevel(before);
       assertThat(List.copyOf(lines)).isEmpty();
     }
   }
