@@ -50,7 +50,7 @@ class ReadmeTest {
   void everyKeyOfTheServer_isOneThatTheHelpLists() throws Exception {
     String help = Help.text(HostKeys.known(ProviderLookup.in(getClass().getClassLoader())));
     List<String> keys =
-        Pattern.compile("`((?:http|data|directory|token|default|ldap|provider)\\.[a-zA-Z.-]+)`")
+        Pattern.compile("`((?:http|tls|data|directory|token|default|ldap|provider)\\.[a-zA-Z.-]+)`")
             .matcher(readme())
             .results()
             .map(match -> match.group(1))
