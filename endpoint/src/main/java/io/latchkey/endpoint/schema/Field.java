@@ -9,17 +9,24 @@ import java.util.Optional;
  *
  * @param number its number on the wire, 1 or more
  * @param name its name in the {@code .proto}, in snake_case
+ * @param jsonName its name in JSON, in camelCase
  * @param type its type
  * @param repeated whether it is a list
  * @param oneof the name of the group of fields of which one may be set; absent for a field of its
  *     own
  */
 public record Field(
-    int number, String name, FieldType type, boolean repeated, Optional<String> oneof) {
+    int number,
+    String name,
+    String jsonName,
+    FieldType type,
+    boolean repeated,
+    Optional<String> oneof) {
 
   /** Refuses a null component. */
   public Field {
     requireNonNull(name, "name");
+    requireNonNull(jsonName, "jsonName");
     requireNonNull(type, "type");
     requireNonNull(oneof, "oneof");
   }
@@ -33,7 +40,7 @@ public record Field(
    * @return a field
    */
   public static Field of(int number, String name, FieldType type) {
-    return new Field(number, name, type, false, Optional.empty());
+    return new Field(number, name, camelCase(name), type, false, Optional.empty());
   }
 
   /**
@@ -45,7 +52,7 @@ public record Field(
    * @return a field
    */
   public static Field listOf(int number, String name, FieldType type) {
-    return new Field(number, name, type, true, Optional.empty());
+    return new Field(number, name, camelCase(name), type, true, Optional.empty());
   }
 
   /**
@@ -55,15 +62,10 @@ public record Field(
    * @return a field
    */
   public Field in(String group) {
-    return new Field(number, name, type, repeated, Optional.of(group));
+    return new Field(number, name, jsonName, type, repeated, Optional.of(group));
   }
 
-  /**
-   * The name in JSON.
-   *
-   * @return the name in camelCase
-   */
-  public String jsonName() {
+  private static String camelCase(String name) {
     StringBuilder camel = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char character = name.charAt(i);
