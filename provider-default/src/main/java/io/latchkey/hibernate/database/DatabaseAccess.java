@@ -82,17 +82,18 @@ public final class DatabaseAccess {
     OpenDatabase open = open();
     for (int left = TRIES - 1; ; left--) {
       try {
-        return attempt(open, work);
+        return open.turn().take(() -> attempt(open, work));
       } catch (PersistenceException e) {
         if (left == 0 || !Failures.mayPassNow(e)) {
-          open.outage().note(e);
           throw unavailable(e, Effect.NONE);
         }
       }
     }
   }
 
+  /** Who has waited for a turn while another found the database down does not wait once more. */
   private <T> Optional<T> attempt(OpenDatabase open, Function<StatelessSession, Optional<T>> work) {
+    requireUp(open);
     try (StatelessSession session = open.sessions().openStatelessSession()) {
       Transaction transaction = session.beginTransaction();
       Optional<T> answer;
@@ -104,6 +105,9 @@ public final class DatabaseAccess {
       }
       end(transaction, answer.isPresent());
       return answer;
+    } catch (PersistenceException e) {
+      open.outage().note(e);
+      throw e;
     }
   }
 
@@ -169,11 +173,15 @@ public final class DatabaseAccess {
       throw new IllegalStateException("the provider is closed");
     }
     OpenDatabase open = database.open();
+    requireUp(open);
+    return open;
+  }
+
+  private void requireUp(OpenDatabase open) {
     Optional<Exception> outage = open.outage().current();
     if (outage.isPresent()) {
       throw unavailable(outage.get(), Effect.NONE);
     }
-    return open;
   }
 
   private ProviderUnavailableException unavailable(Exception cause, Effect effect) {

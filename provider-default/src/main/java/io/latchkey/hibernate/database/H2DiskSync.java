@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 final class H2DiskSync implements Durability {
 
   private final DataSource pool;
+  private final WriteTurn turn;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition finished = lock.newCondition();
 
@@ -25,8 +26,9 @@ final class H2DiskSync implements Durability {
   private long done;
   private boolean running;
 
-  H2DiskSync(DataSource pool) {
+  H2DiskSync(DataSource pool, WriteTurn turn) {
     this.pool = pool;
+    this.turn = turn;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class H2DiskSync implements Durability {
     if (mustRun()) {
       boolean succeeded = false;
       try {
-        checkpoint();
+        turn.insist(this::checkpoint);
         succeeded = true;
       } finally {
         finish(succeeded);
@@ -55,7 +57,6 @@ final class H2DiskSync implements Durability {
         return false;
       }
       running = true;
-      begun++;
       return true;
     } finally {
       lock.unlock();
@@ -75,10 +76,21 @@ final class H2DiskSync implements Durability {
     }
   }
 
-  private void checkpoint() throws SQLException {
+  /** What was committed before it had its turn is safe afterwards. */
+  private boolean checkpoint() throws SQLException {
+    begin();
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
+      return statement.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  private void begin() {
+    lock.lock();
+    try {
+      begun++;
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -9,15 +9,20 @@ import java.util.concurrent.Future;
 import org.hibernate.SessionFactory;
 
 /**
- * A database that is open: its pool, its mapping, and the way its commits reach the disk.
+ * A database that is open: its pool, its mapping, and the way its changes reach the disk.
  *
  * @param pool the connections
  * @param sessions makes sessions over the pool
+ * @param turn when a transaction may change something
  * @param durability what makes a commit survive
  * @param outage whether it is known to be down
  */
 record OpenDatabase(
-    HikariDataSource pool, SessionFactory sessions, Durability durability, Outage outage) {
+    HikariDataSource pool,
+    SessionFactory sessions,
+    WriteTurn turn,
+    Durability durability,
+    Outage outage) {
 
   /**
    * Builds the mapping while another thread connects and brings the tables up to date. Of other
@@ -44,7 +49,9 @@ record OpenDatabase(
       SessionFactory sessions = Mapping.build(pool, settings.url(), entities);
       try {
         schema.get();
-        return new OpenDatabase(pool, sessions, durability(settings, pool), new Outage(pool));
+        WriteTurn turn = new WriteTurn(settings);
+        Durability durability = durability(settings, pool, turn);
+        return new OpenDatabase(pool, sessions, turn, durability, new Outage(pool));
       } catch (ExecutionException e) {
         sessions.close();
         throw e;
@@ -71,8 +78,11 @@ record OpenDatabase(
     }
   }
 
-  private static Durability durability(DatabaseSettings settings, HikariDataSource pool) {
-    return settings.sync() && settings.url().isH2File() ? new H2DiskSync(pool) : Durability.NONE;
+  private static Durability durability(
+      DatabaseSettings settings, HikariDataSource pool, WriteTurn turn) {
+    return settings.sync() && settings.url().isH2File()
+        ? new H2DiskSync(pool, turn)
+        : Durability.NONE;
   }
 
   void close() {

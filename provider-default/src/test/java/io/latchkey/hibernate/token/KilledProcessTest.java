@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,16 +112,24 @@ class KilledProcessTest {
         held.put(rows.getLong(1), rows.getLong(2));
       }
       assertThat(held).containsAllEntriesOf(acknowledged);
-      assertNoSequenceTwice(statement);
+      assertEachCounted(statement);
     }
   }
 
-  private static void assertNoSequenceTwice(Statement statement) throws SQLException {
+  /** What was not acknowledged is there as a whole, or not at all. */
+  private static void assertEachCounted(Statement statement) throws SQLException {
     try (ResultSet rows =
         statement.executeQuery(
-            "SELECT user_id, event_sequence FROM latchkey_token"
-                + " GROUP BY user_id, event_sequence HAVING COUNT(*) > 1")) {
-      assertThat(rows.next()).as("a sequence stands twice").isFalse();
+            "SELECT c.user_id, c.last_sequence, MAX(t.event_sequence),"
+                + " COUNT(DISTINCT t.event_sequence), COUNT(*)"
+                + " FROM latchkey_event_counter c JOIN latchkey_token t ON t.user_id = c.user_id"
+                + " GROUP BY c.user_id, c.last_sequence")) {
+      while (rows.next()) {
+        long last = rows.getLong(2);
+        assertThat(List.of(rows.getLong(3), rows.getLong(4), rows.getLong(5)))
+            .as("largest sequence, number of sequences and of tokens of " + rows.getString(1))
+            .containsOnly(last);
+      }
     }
   }
 
