@@ -83,9 +83,10 @@ public final class TokenReader {
   }
 
   /**
-   * Searches tokens: one's own, and those of organizations where the caller may read users. Looked
-   * at are the caller's own organization, the one of the header, and those that conditions name, by
-   * their ids or by those of users; whoever may read users in the whole instance sees all.
+   * Searches tokens: one's own, but for those that one has left behind in another organization, and
+   * those of organizations where the caller may read users. Looked at are the caller's own
+   * organization, the one of the header, and those that conditions name, by their ids or by those
+   * of users; whoever may read users in the whole instance sees all.
    *
    * @param access who wishes to see them
    * @param query which of them
@@ -102,14 +103,22 @@ public final class TokenReader {
     if (gate.holds(caller, Permission.USER_READ, NOWHERE)) {
       return List.of();
     }
-    List<TokenCondition> visible = new ArrayList<>();
-    visible.add(new UserIs(caller.userId()));
-    for (String organizationId : named(access, query)) {
-      if (gate.holds(caller, Permission.USER_READ, organizationId)) {
-        visible.add(new OrganizationIs(organizationId));
-      }
-    }
-    return List.of(new AnyOf(visible));
+    List<TokenCondition> readable =
+        named(access, query).stream()
+            .filter(organizationId -> gate.holds(caller, Permission.USER_READ, organizationId))
+            .<TokenCondition>map(OrganizationIs::new)
+            .toList();
+    // One's own are those of the user in its organization: "both, or readable" as two conditions
+    // that must hold together.
+    return List.of(
+        either(new UserIs(caller.userId()), readable),
+        either(new OrganizationIs(caller.organizationId()), readable));
+  }
+
+  private static TokenCondition either(TokenCondition one, List<TokenCondition> others) {
+    List<TokenCondition> any = new ArrayList<>(others);
+    any.add(one);
+    return new AnyOf(any);
   }
 
   private Set<String> named(Access.SelfService access, TokenQuery query) {

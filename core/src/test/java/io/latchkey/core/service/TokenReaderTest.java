@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
+import io.latchkey.spi.directory.UserKind;
+import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenCondition;
@@ -106,6 +108,19 @@ class TokenReaderTest {
     assertThat(search(ROBOT, NONE)).containsExactly(robots);
     assertThat(search(ROBOT, NONE, new UserIs("admin"))).isEmpty();
     assertThat(search(ROBOT, NONE, new OrganizationIs("globex"))).isEmpty();
+  }
+
+  @Test
+  void search_afterAMove_doesNotShowWhatWasLeftBehind() {
+    world.user("robot", "globex", UserKind.MACHINE, UserState.ACTIVE);
+    Caller moved = new Caller("robot", "globex");
+    assertThat(search(moved, NONE)).isEmpty();
+    assertThat(search(moved, Optional.of("acme"))).isEmpty();
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    assertThat(search(moved, NONE)).containsExactly(aliens);
+    world.permissions.grant("robot", "acme", Set.of("ORG_OWNER_VIEWER"));
+    assertThat(search(moved, Optional.of("acme")))
+        .containsExactlyInAnyOrder(robots, admins, aliens);
   }
 
   @Test
