@@ -2,8 +2,12 @@ package io.latchkey.tck.http;
 
 import static io.latchkey.tck.http.Population.FIXTURE;
 import static io.latchkey.tck.http.Population.MACHINE;
+import static io.latchkey.tck.http.Population.OTHER_ORGANIZATION;
 import static io.latchkey.tck.http.Population.OWNER;
+import static io.latchkey.tck.http.Population.STRANGER;
 
+import io.latchkey.spi.directory.User;
+import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +96,21 @@ public abstract class TokenValidityContract extends EndpointTopic {
     host.fill(FIXTURE.without(OWNER));
 
     as(token, MACHINE).send().refused(Outcome.INVALID_TOKEN);
+  }
+
+  @Test
+  public final void token_ofUserThatMovedToAnotherOrganization_isInvalidUntilItIsBack() {
+    String token = tokenOf(OWNER);
+    host.fill(
+        FIXTURE.with(
+            new User(
+                OWNER, OTHER_ORGANIZATION, UserKind.MACHINE, UserState.ACTIVE, "tck@tck.example")));
+
+    as(token, MACHINE).send().refused(Outcome.INVALID_TOKEN);
+    as(token, STRANGER).organization(OTHER_ORGANIZATION).send().refused(Outcome.INVALID_TOKEN);
+
+    host.fill(FIXTURE);
+    as(token, MACHINE).send().created();
   }
 
   @Test
