@@ -52,7 +52,7 @@ final class ConnectUnary implements Protocol {
       return bytes;
     }
     if (encoding.equals(Gzip.NAME)) {
-      return RequestBody.unzip(bytes, Code.INVALID_ARGUMENT);
+      return RequestBody.unzip(bytes);
     }
     throw CallException.of(
         Code.UNIMPLEMENTED, "the message is packed in a way other than " + Gzip.NAME);

@@ -51,7 +51,7 @@ final class GrpcFraming {
     }
     int flag = prefix[0];
     if (flag != PLAIN && flag != PACKED) {
-      throw CallException.of(Code.INTERNAL, "the message has an unknown flag");
+      throw CallException.malformed("the message has an unknown flag");
     }
     long length = Integer.toUnsignedLong(ByteBuffer.wrap(prefix).getInt(1));
     if (length > RequestBody.MAX_BYTES) {
@@ -70,9 +70,10 @@ final class GrpcFraming {
   private byte[] unpack(byte[] packed) {
     String encoding = Optional.ofNullable(headers.getHeaderString(ENCODING)).orElse(Gzip.IDENTITY);
     if (encoding.equals(Gzip.NAME)) {
-      return RequestBody.unzip(packed, Code.INTERNAL);
+      return RequestBody.unzip(packed);
     }
     if (encoding.equals(Gzip.IDENTITY)) {
+      // The one mistake of a client for which gRPC demands this code.
       throw CallException.of(Code.INTERNAL, "the message is packed, but no header says how");
     }
     throw CallException.of(
@@ -80,7 +81,7 @@ final class GrpcFraming {
   }
 
   private static CallException truncated() {
-    return CallException.of(Code.INTERNAL, "the message is shorter than it says");
+    return CallException.malformed("the message is shorter than it says");
   }
 
   boolean packs(byte[] message) {

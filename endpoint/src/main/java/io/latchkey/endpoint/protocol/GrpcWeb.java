@@ -74,7 +74,7 @@ final class GrpcWeb implements Protocol {
       start = -1;
     }
     if (start != chars.length) {
-      throw CallException.of(Code.INTERNAL, "the body is not in base64");
+      throw CallException.malformed("the body is not in base64");
     }
     return decoded.toByteArray();
   }

@@ -39,7 +39,7 @@ final class RequestBody {
   }
 
   /** Unpacks a message, and stops at the limit, whatever the rest would unpack to. */
-  static byte[] unzip(byte[] packed, Code broken) {
+  static byte[] unzip(byte[] packed) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       byte[] message = in.readNBytes(MAX_BYTES + 1);
       if (message.length > MAX_BYTES) {
@@ -48,7 +48,7 @@ final class RequestBody {
       }
       return message;
     } catch (IOException e) {
-      throw CallException.of(broken, "the message is not in gzip");
+      throw CallException.malformed("the message is not in gzip");
     }
   }
 

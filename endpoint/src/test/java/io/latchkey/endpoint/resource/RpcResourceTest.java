@@ -141,7 +141,7 @@ class RpcResourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gzip,0102,13,the message is not in gzip",
+    "gzip,0102,3,the message is not in gzip",
     "br,0102,12,the message is packed in a way other than gzip",
     "identity,0102,13,'the message is packed, but no header says how'"
   })
@@ -176,7 +176,7 @@ class RpcResourceTest {
   void text_thatIsNotInBase64_isRefused(String text) {
     refused(
         call(ADD, text.getBytes(UTF_8), "Content-Type", "application/grpc-web-text"),
-        "13",
+        "3",
         "the body is not in base64");
   }
 

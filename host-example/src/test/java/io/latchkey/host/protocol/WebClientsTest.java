@@ -199,15 +199,15 @@ class WebClientsTest {
   @ParameterizedTest
   @CsvSource(
       value = {
-        "application/grpc-web|0000000001|13|the message is shorter than it says",
-        "application/grpc-web|000000|13|the message is shorter than it says",
+        "application/grpc-web|0000000001|3|the message is shorter than it says",
+        "application/grpc-web|000000|3|the message is shorter than it says",
         "application/grpc-web|''|12|the call takes one message, but none came",
         "application/grpc-web|00000000000000000000|12|the call takes one message, but more came",
-        "application/grpc-web|02000000020a00|13|the message has an unknown flag",
+        "application/grpc-web|02000000020a00|3|the message has an unknown flag",
         "application/grpc-web|00ffffffff0a00|8|the message is larger than 65536 bytes",
         "application/grpc-web|01000000020a00|13|the message is packed, but no header says how",
         "application/grpc-web|00000000020a05|3|syntax error at byte 2: truncated",
-        "application/grpc-web-text|41|13|the body is not in base64"
+        "application/grpc-web-text|41|3|the body is not in base64"
       },
       delimiter = '|')
   void body_thatIsBroken_isRefused(String contentType, String hex, String code, String message)
