@@ -2,10 +2,8 @@ package io.latchkey.endpoint.protocol;
 
 import io.latchkey.endpoint.message.CallException;
 import io.latchkey.endpoint.message.Code;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** The bytes of a request's body, up to a limit far above any honest request. */
 final class RequestBody {
@@ -38,18 +36,28 @@ final class RequestBody {
     return body;
   }
 
-  /** Unpacks a message, and stops at the limit, whatever the rest would unpack to. */
+  /**
+   * Unpacks a message, and stops at the limit, whatever the rest would unpack to. What is not
+   * wholly in gzip is an error.
+   */
   static byte[] unzip(byte[] packed) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+    try (GzipMessage in = new GzipMessage(packed)) {
       byte[] message = in.readNBytes(MAX_BYTES + 1);
       if (message.length > MAX_BYTES) {
         throw CallException.of(
             Code.RESOURCE_EXHAUSTED, "the message is larger than " + MAX_BYTES + " bytes");
       }
+      if (!in.isWhole()) {
+        throw notGzip();
+      }
       return message;
     } catch (IOException e) {
-      throw CallException.malformed("the message is not in gzip");
+      throw notGzip();
     }
+  }
+
+  private static CallException notGzip() {
+    return CallException.malformed("the message is not in gzip");
   }
 
   /** Reads on to the end, or for long enough. */

@@ -159,6 +159,40 @@ class RpcResourceTest {
         message);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 18, 19, 1000})
+  void garbage_behindAPackedMessage_isRefused(int length) {
+    byte[] packed = pack(OF_CI);
+    refused(
+        call(
+            ADD,
+            frame(1, Arrays.copyOf(packed, packed.length + length)),
+            "Content-Type",
+            "application/grpc",
+            "grpc-encoding",
+            "gzip"),
+        "3",
+        "the message is not in gzip");
+    assertThat(tokens()).isZero();
+  }
+
+  /** RFC 1952 §2.2: a file in gzip is a series of members. */
+  @Test
+  void message_mayBePackedInSeveralPieces() {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    packed.writeBytes(pack(Arrays.copyOf(OF_CI, 2)));
+    packed.writeBytes(pack(Arrays.copyOfRange(OF_CI, 2, 4)));
+    Response answer =
+        call(
+            ADD,
+            packed.toByteArray(),
+            "Content-Type",
+            "application/proto",
+            "Content-Encoding",
+            "gzip");
+    assertThat(answer.getStatus()).isEqualTo(200);
+  }
+
   @Test
   void text_mayComeInSeveralPiecesWithTheirPadding() {
     byte[] frame = frame(0, OF_CI);
