@@ -74,6 +74,7 @@ final class HttpServer {
     context.setContextPath("/");
     context.setErrorHandler(new JsonErrorHandler());
     context.addServlet(jersey, "/*");
+    context.addFilter(new UnreadBodies(), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(new TrailersFilter(), "/*", EnumSet.of(DispatcherType.REQUEST));
     server.setHandler(new GracefulHandler(origins.guard(new LenientHeaders(context))));
     try {
