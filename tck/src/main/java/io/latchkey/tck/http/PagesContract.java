@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Pages that are followed by their tokens (Part 3): none repeats a token, none misses one. */
@@ -28,18 +29,18 @@ public abstract class PagesContract extends EndpointTopic {
       staying.add(0, create(user).send().created().tokenId());
     }
     String viewer = tokenOf(VIEWER);
-    AtomicBoolean done = new AtomicBoolean();
-    Callable<List<String>> reader =
-        () -> {
-          try {
-            return walk(viewer, user);
-          } finally {
-            done.set(true);
-          }
-        };
+    AtomicInteger reading = new AtomicInteger(2);
+    Callable<List<String>> lister =
+        () -> readingTo(reading, next -> list(viewer, user).body(listed(next)), "details");
+    Callable<List<String>> searcher =
+        () ->
+            readingTo(
+                reading,
+                next -> user("POST", viewer, "pats", "search").body(searched(user, next)),
+                "pagination");
     Callable<List<String>> writer =
         () -> {
-          for (int i = 0; i < 200 && !done.get(); i++) {
+          for (int i = 0; i < 100 && reading.get() > 0; i++) {
             String id = create(user).send().created().tokenId();
             onToken("DELETE", host.administratorToken(), user, id)
                 .organization(Population.ORGANIZATION)
@@ -48,27 +49,45 @@ public abstract class PagesContract extends EndpointTopic {
           }
           return List.of();
         };
-    List<String> seen = Together.call(List.of(reader, writer)).get(0);
+    List<List<String>> seen =
+        Together.call(List.of(lister, searcher, writer, writer, writer)).subList(0, 2);
 
-    assertThat(seen).as("ids on all pages").doesNotHaveDuplicates();
-    assertThat(seen.stream().filter(staying::contains).toList())
-        .as("ids of the tokens that were there all the time")
-        .isEqualTo(staying);
+    for (List<String> ids : seen) {
+      assertThat(ids).as("ids on all pages").doesNotHaveDuplicates();
+      assertThat(ids.stream().filter(staying::contains).toList())
+          .as("ids of the tokens that were there all the time")
+          .isEqualTo(staying);
+    }
   }
 
-  private List<String> walk(String viewer, String user) {
+  private static String listed(String next) {
+    return "{\"query\":{\"limit\":7,\"pageTokenWanted\":true,\"pageToken\":\"" + next + "\"}}";
+  }
+
+  private static String searched(String user, String next) {
+    return "{\"pagination\":{\"limit\":7,\"pageTokenWanted\":true,\"pageToken\":\""
+        + next
+        + "\"},\"filters\":[{\"userIdFilter\":{\"id\":\""
+        + user
+        + "\"}}]}";
+  }
+
+  private static List<String> readingTo(
+      AtomicInteger reading, Function<String, Call> page, String part) {
+    try {
+      return walk(page, part);
+    } finally {
+      reading.decrementAndGet();
+    }
+  }
+
+  private static List<String> walk(Function<String, Call> page, String part) {
     List<String> ids = new ArrayList<>();
     String next = "";
     do {
-      Answer answer =
-          list(viewer, user)
-              .body(
-                  "{\"query\":{\"limit\":7,\"pageTokenWanted\":true,\"pageToken\":\""
-                      + next
-                      + "\"}}")
-              .send();
+      Answer answer = page.apply(next).send();
       ids.addAll(ShownTokens.ids(answer));
-      Object told = answer.done("details").get("nextPageToken");
+      Object told = answer.done(part).get("nextPageToken");
       next = told == null ? "" : (String) told;
     } while (!next.isEmpty());
     return ids;
