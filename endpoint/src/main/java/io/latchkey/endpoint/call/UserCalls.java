@@ -28,6 +28,9 @@ public final class UserCalls {
 
   private static final String SERVICE = "zitadel.user.v2.UserService";
 
+  /** Each may cost a look-up of a user, and a store must make one query of all. */
+  private static final int MAX_FILTERS = 20;
+
   private final Latchkey latchkey;
 
   /**
@@ -104,6 +107,9 @@ public final class UserCalls {
         ListPersonalAccessTokensRequest.TYPE,
         ListPersonalAccessTokensResponse.TYPE,
         (requester, request) -> {
+          if (request.filters().size() > MAX_FILTERS) {
+            throw new CallException(Errors.FILTERS_TOO_MANY);
+          }
           TokenQuery query =
               ListPart.of(
                   request.pagination(),

@@ -50,6 +50,10 @@ public final class Errors {
   public static final Status FILTER_EMPTY =
       domain(Code.INVALID_ARGUMENT, "GRPC-vR9nC", "List.Query.Invalid");
 
+  /** A search with more filters than anybody needs. */
+  public static final Status FILTERS_TOO_MANY =
+      domain(Code.INVALID_ARGUMENT, "LATCHKEY-Fl7mx", "Too many filters");
+
   /** A page that would be larger than any may be. */
   public static final Status LIMIT_EXCEEDED =
       domain(Code.INVALID_ARGUMENT, "QUERY-4M0fs", "Limit exceeded");

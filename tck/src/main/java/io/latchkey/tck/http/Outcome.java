@@ -33,6 +33,7 @@ record Outcome(int status, int code, Optional<String> id, String text) {
   static final Outcome PAGE_TOKEN_UNKNOWN =
       of(400, 3, "LATCHKEY-Pt0kn", "Page token of another list");
   static final Outcome EMPTY_FILTER = of(400, 3, "GRPC-vR9nC", "List.Query.Invalid");
+  static final Outcome TOO_MANY_FILTERS = of(400, 3, "LATCHKEY-Fl7mx", "Too many filters");
   static final Outcome NOT_FOUND = of(404, 5, "Not Found");
   static final Outcome METHOD_NOT_ALLOWED = of(405, 12, "Method Not Allowed");
 

@@ -2,6 +2,7 @@ package io.latchkey.tck.http;
 
 import static io.latchkey.tck.http.Population.GUEST;
 import static io.latchkey.tck.http.Population.INSTANCE_OWNER;
+import static io.latchkey.tck.http.Population.MACHINE;
 import static io.latchkey.tck.http.Population.NOBODY;
 import static io.latchkey.tck.http.Population.ORGANIZATION;
 import static io.latchkey.tck.http.Population.OTHER_ORGANIZATION;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -177,6 +179,21 @@ public abstract class SearchTokensContract extends EndpointTopic {
     search(tokenOf(VIEWER), "{\"pagination\":{\"limit\":1001}}")
         .send()
         .refused(Outcome.LIMIT_EXCEEDED);
+  }
+
+  @Test
+  public final void search_withMoreThanTwentyFilters_isRefused() {
+    String id = create(MACHINE).send().created().tokenId();
+    String filter = filterOf("tokenIdFilter", id);
+    String viewer = tokenOf(VIEWER);
+
+    assertThat(ShownTokens.ids(search(viewer, "{" + filters(times(20, filter)) + "}").send()))
+        .containsExactly(id);
+    search(viewer, "{" + filters(times(21, filter)) + "}").send().refused(Outcome.TOO_MANY_FILTERS);
+  }
+
+  private static String[] times(int count, String filter) {
+    return Collections.nCopies(count, filter).toArray(String[]::new);
   }
 
   @Test
