@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A host with one organization, {@code acme}, and one machine user in it, {@code ci}. */
-final class AcmeHost {
+public final class AcmeHost {
 
   static final String ORGANIZATION = "acme";
   static final String MACHINE = "ci";
@@ -24,7 +24,14 @@ final class AcmeHost {
 
   private AcmeHost() {}
 
-  static EmbeddedHost start(Path folder, Map<String, String> settings) {
+  /**
+   * Starts a host.
+   *
+   * @param folder its data directory
+   * @param settings what an operator would set beside that
+   * @return the host, whose directory stands still
+   */
+  public static EmbeddedHost start(Path folder, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(settings);
     try {
       all.put(
