@@ -34,8 +34,10 @@ final class Base62 {
   }
 
   static boolean isDigit(int character) {
-    return (character >= '0' && character <= '9')
-        || (character >= 'A' && character <= 'Z')
-        || (character >= 'a' && character <= 'z');
+    return (character >= '0' && character <= '9') || isLetter(character);
+  }
+
+  static boolean isLetter(int character) {
+    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
   }
 }

@@ -75,6 +75,9 @@ public final class TokenFormat {
     if (prefixLength < 2 || prefixLength > MAX_PREFIX || text.charAt(prefixLength - 1) != '_') {
       return Optional.empty();
     }
+    if (!Base62.isLetter(text.charAt(0))) {
+      return Optional.empty();
+    }
     byte[] token = new byte[length];
     for (int i = 0; i < length; i++) {
       char character = text.charAt(i);

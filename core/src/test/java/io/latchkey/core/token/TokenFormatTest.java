@@ -115,6 +115,14 @@ class TokenFormatTest {
     assertThat(format.parse(token.repeat(20_000))).isEmpty();
   }
 
+  @Test
+  void parse_ofAPrefixThatStartsWithADigit_isNoToken() {
+    String text = "1a_" + "0".repeat(43);
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(US_ASCII));
+    assertThat(format.parse(text + base62(BigInteger.valueOf(crc.getValue()), 6))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a_", "lkpat_", "Abcdefghijklmnopqr9_", "x1_"})
   void prefix_ofALetterLettersDigitsAndUnderscore_isTaken(String prefix) {
