@@ -11,12 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The headers of a request, by hand. */
-final class RequestHeaders implements HttpHeaders {
+public final class RequestHeaders implements HttpHeaders {
 
   private final MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
 
-  /** Names and values in turn. */
-  static RequestHeaders of(String... fields) {
+  /**
+   * Makes the headers of a request.
+   *
+   * @param fields names and values in turn
+   * @return the headers
+   */
+  public static RequestHeaders of(String... fields) {
     RequestHeaders headers = new RequestHeaders();
     for (int i = 0; i < fields.length; i += 2) {
       headers.headers.add(fields[i].toLowerCase(Locale.ROOT), fields[i + 1]);
