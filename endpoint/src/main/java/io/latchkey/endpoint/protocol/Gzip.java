@@ -33,11 +33,11 @@ final class Gzip {
         && values.stream().flatMap(value -> Arrays.stream(value.split(","))).anyMatch(Gzip::named);
   }
 
-  /** A weight of zero refuses it (RFC 9110 §12.4.2). */
+  /** A weight of zero refuses it (RFC 9110 §12.4.2). A choice of nothing but semicolons is none. */
   private static boolean named(String choice) {
-    String[] parts = choice.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-    return parts[0].equals(NAME)
-        && Arrays.stream(parts).noneMatch(part -> part.matches("q=0(\\.0*)?"));
+    String[] parts = choice.toLowerCase(Locale.ROOT).split(";", -1);
+    return parts[0].strip().equals(NAME)
+        && Arrays.stream(parts).map(String::strip).noneMatch(p -> p.matches("q=0(\\.0*)?"));
   }
 
   static byte[] pack(byte[] message) {

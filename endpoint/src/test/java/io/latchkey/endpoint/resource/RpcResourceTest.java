@@ -281,6 +281,18 @@ class RpcResourceTest {
     assertThat(encoding("br")).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {";", " ; ", ",;,", ";q=0", "gzip;;q=0"})
+  void answer_toAnAcceptEncodingThatNamesNothing_isNotPacked(String accepted) {
+    for (int i = 0; i < 20; i++) {
+      call(ADD, OF_CI, "Content-Type", "application/proto");
+    }
+    Response answer =
+        call(LIST, OF_CI, "Content-Type", "application/proto", "Accept-Encoding", accepted);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getHeaderString("Content-Encoding")).isNull();
+  }
+
   private String encoding(String accepted) {
     return call(LIST, OF_CI, "Content-Type", "application/proto", "Accept-Encoding", accepted)
         .getHeaderString("Content-Encoding");
