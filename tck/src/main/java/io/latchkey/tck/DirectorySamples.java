@@ -16,6 +16,7 @@ final class DirectorySamples {
 
   static final String ORGANIZATION = "tck-org-1";
   static final String OTHER_ORGANIZATION = "tck-org-2";
+  static final String THIRD_ORGANIZATION = "tck-org-3";
 
   /**
    * Ends of ids beyond plain ASCII, as any provider can hold them beside each other: no two are
@@ -116,6 +117,20 @@ final class DirectorySamples {
         plain.replace('k', '\uff4b'),
         plain + "\u0000",
         plain + "\u200b");
+  }
+
+  /** All ids that must not be taken for one that is there. */
+  static List<String> alike(String plain, String start) {
+    return Stream.of(inOtherCase(plain, start), withBlanks(plain), lookingAlike(plain, start))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static List<Organization> manyOrganizations(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.format("tck-org-many-%03d", i))
+        .map(id -> new Organization(id, id))
+        .toList();
   }
 
   /** Many machines in one organization, in the order of their ids. */

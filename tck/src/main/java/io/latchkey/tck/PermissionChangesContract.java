@@ -11,7 +11,6 @@ import io.latchkey.tck.DirectoryFixture.Membership;
 import io.latchkey.tck.rule.Rule;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,14 +78,5 @@ public abstract class PermissionChangesContract extends PermissionCheckerTopic {
         PERMIT,
         FIXTURE.without("tck-elsewhere"),
         NO_MEMBERSHIP);
-  }
-
-  /** The fixture with these grants of a user, and none of its others. */
-  private static DirectoryFixture with(String userId, Membership... memberships) {
-    return FIXTURE.withMemberships(
-        Stream.concat(
-                FIXTURE.memberships().stream().filter(other -> !other.userId().equals(userId)),
-                Stream.of(memberships))
-            .toList());
   }
 }

@@ -2,6 +2,7 @@ package io.latchkey.tck;
 
 import static io.latchkey.tck.DirectorySamples.ORGANIZATION;
 import static io.latchkey.tck.DirectorySamples.OTHER_ORGANIZATION;
+import static io.latchkey.tck.DirectorySamples.THIRD_ORGANIZATION;
 import static io.latchkey.tck.DirectorySamples.machine;
 
 import io.latchkey.spi.directory.Organization;
@@ -41,20 +42,28 @@ public abstract class PermissionCheckerContract {
   /**
    * Who there is, and who holds which roles: for each role a user that is named like it, with the
    * role in the whole instance if it starts with {@code IAM_}, else in the first organization. Each
-   * user with an unusual id owns the organization that is named alike.
+   * user with an unusual id owns the organization that is named alike. {@code tck-several} has
+   * roles in three organizations, of which one is its own.
    */
   public static final DirectoryFixture FIXTURE =
       new DirectoryFixture(
           Stream.concat(
                   Stream.of(
                       new Organization(ORGANIZATION, "First organization"),
-                      new Organization(OTHER_ORGANIZATION, "Second organization")),
+                      new Organization(OTHER_ORGANIZATION, "Second organization"),
+                      new Organization(THIRD_ORGANIZATION, "Third organization")),
                   DirectorySamples.unusualOrganizations().stream())
               .toList(),
           Stream.of(
                   Stream.concat(WRITERS.stream(), READERS.stream())
                       .map(role -> user("tck-" + role)),
-                  Stream.of("tck-nobody", "tck-both", "tck-mixed", "tck-elsewhere", "tck-empty")
+                  Stream.of(
+                          "tck-nobody",
+                          "tck-both",
+                          "tck-mixed",
+                          "tck-elsewhere",
+                          "tck-empty",
+                          "tck-several")
                       .map(PermissionCheckerContract::user),
                   DirectorySamples.unusualUsers().stream())
               .flatMap(users -> users)
@@ -66,6 +75,12 @@ public abstract class PermissionCheckerContract {
                       in(ORGANIZATION, "tck-mixed", "ORG_USER_MANAGER"),
                       new Membership("tck-mixed", Optional.empty(), Set.of("IAM_OWNER_VIEWER")),
                       in(OTHER_ORGANIZATION, "tck-elsewhere", "ORG_OWNER"),
+                      in(ORGANIZATION, "tck-several", "ORG_USER_MANAGER"),
+                      in(OTHER_ORGANIZATION, "tck-several", "ORG_OWNER_VIEWER"),
+                      in(
+                          THIRD_ORGANIZATION,
+                          "tck-several",
+                          PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS),
                       in(
                           ORGANIZATION,
                           "tck-empty",
@@ -114,6 +129,14 @@ public abstract class PermissionCheckerContract {
 
     /** Made by JUnit. */
     public Ids() {}
+  }
+
+  /** In which organizations a caller holds a permission. */
+  @Nested
+  public final class Organizations extends PermittedOrganizationsContract {
+
+    /** Made by JUnit. */
+    public Organizations() {}
   }
 
   /** When a change is seen. */

@@ -7,9 +7,12 @@ import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.tck.DirectoryFixture.Membership;
 import io.latchkey.tck.internal.Soon;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -85,24 +88,42 @@ public abstract class PermissionCheckerTopic {
       PermissionDecision before,
       DirectoryFixture change,
       PermissionDecision after) {
+    assertSeen(node -> node.check(request), "decision on " + shown(request), before, change, after);
+  }
+
+  /** The same of anything that a node can be asked. */
+  final <T> void assertSeen(
+      Function<PermissionChecker, T> look,
+      String what,
+      T before,
+      DirectoryFixture change,
+      T after) {
     List<PermissionChecker> nodes = List.of(checker, anotherChecker());
     for (PermissionChecker node : nodes) {
-      assertThat(node.check(request))
-          .as("decision on %s before the change", shown(request))
-          .isEqualTo(before);
+      assertThat(look.apply(node)).as("%s before the change", what).isEqualTo(before);
     }
     backend().fill(change);
     for (PermissionChecker node : nodes) {
-      assertThat(Soon.look(backend().staleness(), () -> node.check(request), after::equals))
-          .as(
-              "decision on %s after the change, on %s node",
-              shown(request), node == checker ? "one" : "another")
+      assertThat(Soon.look(backend().staleness(), () -> look.apply(node), after::equals))
+          .as("%s after the change, on %s node", what, node == checker ? "one" : "another")
           .isEqualTo(after);
     }
   }
 
+  /** The fixture with these grants of a user, and none of its others. */
+  static DirectoryFixture with(String userId, Membership... memberships) {
+    return FIXTURE.withMemberships(
+        Stream.concat(
+                FIXTURE.memberships().stream().filter(other -> !other.userId().equals(userId)),
+                Stream.of(memberships))
+            .toList());
+  }
+
+  static Caller caller(String userId) {
+    return new Caller(userId, ORGANIZATION);
+  }
+
   static PermissionRequest request(String userId, String permission, String organizationId) {
-    return new PermissionRequest(
-        new Caller(userId, ORGANIZATION), permission, organizationId, Optional.empty());
+    return new PermissionRequest(caller(userId), permission, organizationId, Optional.empty());
   }
 }

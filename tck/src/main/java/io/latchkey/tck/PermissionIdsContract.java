@@ -3,10 +3,8 @@ package io.latchkey.tck;
 import static io.latchkey.spi.permission.PermissionDecision.NO_MEMBERSHIP;
 import static io.latchkey.spi.permission.PermissionDecision.PERMIT;
 import static io.latchkey.tck.DirectorySamples.ORGANIZATION;
+import static io.latchkey.tck.DirectorySamples.alike;
 import static io.latchkey.tck.DirectorySamples.each;
-import static io.latchkey.tck.DirectorySamples.inOtherCase;
-import static io.latchkey.tck.DirectorySamples.lookingAlike;
-import static io.latchkey.tck.DirectorySamples.withBlanks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.spi.directory.User;
@@ -84,12 +82,6 @@ public abstract class PermissionIdsContract extends PermissionCheckerTopic {
   private static Stream<Membership> grantsOf(List<User> users) {
     return users.stream()
         .map(user -> PermissionCheckerContract.in(ORGANIZATION, user.userId(), "ORG_OWNER"));
-  }
-
-  private static List<String> alike(String plain, String start) {
-    return Stream.of(inOtherCase(plain, start), withBlanks(plain), lookingAlike(plain, start))
-        .flatMap(List::stream)
-        .toList();
   }
 
   private void assertNobody(String userId, String organizationId) {

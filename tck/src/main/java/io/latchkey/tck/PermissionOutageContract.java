@@ -4,6 +4,7 @@ import static io.latchkey.spi.permission.PermissionDecision.PERMIT;
 import static io.latchkey.tck.CallAssertions.answerOnceBack;
 import static io.latchkey.tck.CallAssertions.assertCouldNotTell;
 import static io.latchkey.tck.DirectorySamples.ORGANIZATION;
+import static io.latchkey.tck.DirectorySamples.OTHER_ORGANIZATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -113,7 +114,11 @@ public abstract class PermissionOutageContract extends PermissionCheckerTopic {
     CallAssertions.assertEndInTime(
         backend().timeLimit(),
         () -> checker.check(request(OWNER, WRITE, ORGANIZATION)),
-        () -> checker.check());
+        () -> checker.check(),
+        () ->
+            checker
+                .permittedOrganizations()
+                .ifPresent(permitted -> permitted.find(caller(OWNER), WRITE)));
   }
 
   @Rule("PC-32")
@@ -126,6 +131,15 @@ public abstract class PermissionOutageContract extends PermissionCheckerTopic {
 
     assertPermits(checker);
     ProviderAssertions.assertWell(checker);
+    checker
+        .permittedOrganizations()
+        .ifPresent(
+            permitted ->
+                assertThat(
+                        answerOnceBack(
+                            "find", () -> permitted.find(caller("tck-elsewhere"), WRITE)))
+                    .as("organizations that are found, once the backend is back")
+                    .containsExactly(OTHER_ORGANIZATION));
   }
 
   @Rule("PC-33")
@@ -136,5 +150,20 @@ public abstract class PermissionOutageContract extends PermissionCheckerTopic {
     assertThatCode(() -> close(checker))
         .as("what close() throws while the backend is away")
         .doesNotThrowAnyException();
+  }
+
+  @Rule("PC-54")
+  @Test
+  public final void find_whileTheBackendIsAway_couldNotTell() {
+    interrupt();
+
+    checker
+        .permittedOrganizations()
+        .ifPresent(
+            permitted -> {
+              assertCouldNotTell("find", () -> permitted.find(caller(OWNER), READ));
+              assertCouldNotTell("find", () -> permitted.find(caller("tck-nobody"), READ));
+              assertCouldNotTell("find", () -> permitted.find(caller("tck-unknown"), "tck.none"));
+            });
   }
 }

@@ -3,10 +3,15 @@ package io.latchkey.spi.permission;
 import static java.util.Objects.requireNonNull;
 
 import io.latchkey.spi.CheckResult;
+import java.util.Optional;
 
 /**
  * Hands every call on to another checker: the base of decorators, which then override what they
  * change. It also hands on what a later version of {@link PermissionChecker} adds.
+ *
+ * <p>Who decides otherwise by {@link #check(PermissionRequest)} also overrides {@link
+ * #permittedOrganizations()}, be it to offer none: a search shows what that finds, and asks no
+ * more.
  *
  * <p>As thread-safe as the other checker.
  */
@@ -31,6 +36,11 @@ public abstract class ForwardingPermissionChecker implements PermissionChecker {
   @Override
   public PermissionDecision check(PermissionRequest request) {
     return delegate.check(request);
+  }
+
+  @Override
+  public Optional<PermittedOrganizations> permittedOrganizations() {
+    return delegate.permittedOrganizations();
   }
 
   @Override

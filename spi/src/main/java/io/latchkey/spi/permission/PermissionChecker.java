@@ -1,6 +1,7 @@
 package io.latchkey.spi.permission;
 
 import io.latchkey.spi.Provider;
+import java.util.Optional;
 
 /**
  * Decides whether a caller may do something.
@@ -39,4 +40,14 @@ public interface PermissionChecker extends Provider {
    * @return the decision
    */
   PermissionDecision check(PermissionRequest request);
+
+  /**
+   * The organizations in which a caller holds a permission, if this checker can list them [PC-42].
+   * Without it, a search shows what a caller may see in the organizations that the request names.
+   *
+   * @return the feature; absent by default
+   */
+  default Optional<PermittedOrganizations> permittedOrganizations() {
+    return Optional.empty();
+  }
 }

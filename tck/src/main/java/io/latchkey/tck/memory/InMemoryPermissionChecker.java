@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
+import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.spi.permission.PermittedOrganizations;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * A permission checker over role grants in the memory of the process, made by the test.
@@ -131,10 +134,30 @@ public final class InMemoryPermissionChecker implements PermissionChecker {
     if (roles.isEmpty()) {
       return PermissionDecision.NO_MEMBERSHIP;
     }
-    return roles.stream()
-            .anyMatch(r -> permissions.getOrDefault(r, Set.of()).contains(request.permission()))
+    return anyHolds(roles, request.permission())
         ? PermissionDecision.PERMIT
         : PermissionDecision.PERMISSION_MISSING;
+  }
+
+  @Override
+  public Optional<PermittedOrganizations> permittedOrganizations() {
+    return Optional.of(this::organizations);
+  }
+
+  private Set<String> organizations(Caller caller, String permission) {
+    requireNonNull(caller, "caller");
+    requireNonNull(permission, "permission");
+    availability.beforeRead();
+    return grants.entrySet().stream()
+        .filter(grant -> grant.getKey().userId().equals(caller.userId()))
+        .filter(grant -> anyHolds(grant.getValue(), permission))
+        .flatMap(grant -> grant.getKey().organizationId().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean anyHolds(Set<String> roles, String permission) {
+    return roles.stream()
+        .anyMatch(role -> permissions.getOrDefault(role, Set.of()).contains(permission));
   }
 
   private Set<String> rolesAt(String userId, Optional<String> organizationId) {

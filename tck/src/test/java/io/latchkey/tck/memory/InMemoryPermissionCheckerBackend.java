@@ -6,6 +6,7 @@ import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.DirectoryFixture.Membership;
 import io.latchkey.tck.PermissionCheckerBackend;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Each checker is a further one over the same grants; an interruption makes them all fail. */
@@ -39,6 +40,11 @@ public final class InMemoryPermissionCheckerBackend implements PermissionChecker
               () -> checker.grantEverywhere(membership.userId(), membership.roles()));
     }
     filled = fixture.memberships();
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Set.of(Feature.PERMITTED_ORGANIZATIONS);
   }
 
   @Override

@@ -15,7 +15,8 @@ final class PermissionCheckerMutants {
             PermissionIdsMutants.ALL,
             PermissionChangesMutants.ALL,
             PermissionOutageMutants.ALL,
-            PermissionCheckerLifecycleMutants.ALL)
+            PermissionCheckerLifecycleMutants.ALL,
+            PermittedOrganizationsMutants.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class PermissionCheckerMutantsTest {
 
   /** The rules, with the tests of each case. */
-  private static final long TESTS = 154;
+  private static final long TESTS = 220;
 
   private static final MutantTests<PermissionCheckerBackend> MUTANTS =
       new MutantTests<>(Kit.class, backend -> Kit.subject = backend);
@@ -36,6 +36,11 @@ class PermissionCheckerMutantsTest {
   @Test
   void contract_ofARightChecker_breaksNone() {
     MUTANTS.assertKept(InMemoryPermissionCheckerBackend::new, TESTS);
+  }
+
+  @Test
+  void contract_ofARightCheckerWithoutFeatures_breaksNone() {
+    MUTANTS.assertKept(PermittedOrganizationsMutants.None::new, TESTS);
   }
 
   @Test

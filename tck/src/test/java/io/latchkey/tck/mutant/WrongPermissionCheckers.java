@@ -7,10 +7,13 @@ import io.latchkey.spi.permission.ForwardingPermissionChecker;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.spi.permission.PermittedOrganizations;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.memory.InMemoryPermissionCheckerBackend;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,30 @@ final class WrongPermissionCheckers {
           @Override
           public PermissionDecision check(PermissionRequest request) {
             return wrong.apply(right, requireNonNull(request, "request"));
+          }
+        };
+  }
+
+  /** What is found instead. */
+  interface WrongFind {
+    Set<String> by(
+        PermissionChecker checker, PermittedOrganizations right, Caller caller, String permission);
+  }
+
+  static UnaryOperator<PermissionChecker> find(WrongFind wrong) {
+    return checker ->
+        new ForwardingPermissionChecker(checker) {
+          @Override
+          public Optional<PermittedOrganizations> permittedOrganizations() {
+            return super.permittedOrganizations()
+                .map(
+                    right ->
+                        (caller, permission) ->
+                            wrong.by(
+                                checker,
+                                right,
+                                requireNonNull(caller, "caller"),
+                                requireNonNull(permission, "permission")));
           }
         };
   }
@@ -73,6 +100,11 @@ final class WrongPermissionCheckers {
     @Override
     public void fill(DirectoryFixture fixture) {
       right.fill(fixture);
+    }
+
+    @Override
+    public Set<Feature> features() {
+      return right.features();
     }
 
     @Override
