@@ -134,14 +134,11 @@ public abstract class TokenListContract extends TokenStoreTopic {
   @Test
   public final void list_byAnyOf_holdsWhatMeetsOne() {
     createThree();
-    List<TokenCondition> hundred =
-        Stream.iterate(102L, id -> id - 1).limit(100).<TokenCondition>map(IdIs::new).toList();
-
     assertListed(new AnyOf(List.of(new IdIs(1), new UserIs("user-2"))));
     assertListed(new AnyOf(List.of(new IdIs(1), new UserIs("user-1"), new IdIs(1))));
     assertListed(
         new AnyOf(List.of(new IdIs(1), new IdIs(2), new IdIs(3))), new OrganizationIs("org-2"));
-    assertListed(new AnyOf(hundred));
+    assertListed(hundredIdsUpTo(102));
   }
 
   @Rule("TS-48")
@@ -155,6 +152,14 @@ public abstract class TokenListContract extends TokenStoreTopic {
             List.of(
                 new AnyOf(List.of(new IdIs(1), new AnyOf(List.of()))),
                 new AnyOf(List.of(new IdIs(3))))));
+    assertListed(
+        new AnyOf(List.of(hundredIdsUpTo(300), hundredIdsUpTo(200), hundredIdsUpTo(101))),
+        new OrganizationIs("org-1"));
+  }
+
+  private static AnyOf hundredIdsUpTo(long last) {
+    return new AnyOf(
+        Stream.iterate(last, id -> id - 1).limit(100).<TokenCondition>map(IdIs::new).toList());
   }
 
   private void createThree() {

@@ -66,7 +66,11 @@ final class ListMutants {
         dropping(
             "TS-48",
             "any of none means any",
-            condition -> condition instanceof AnyOf any && any.conditions().isEmpty()));
+            condition -> condition instanceof AnyOf any && any.conditions().isEmpty()),
+        asking(
+            "TS-48",
+            "of some times a hundred conditions the first hundred count",
+            conditions -> conditions.stream().map(ListMutants::firstHundred).toList()));
   }
 
   private static TokenCondition rounded(TokenCondition condition) {
@@ -77,6 +81,15 @@ final class ListMutants {
       return new Expires(expires.comparison(), expires.instant().truncatedTo(ChronoUnit.MICROS));
     }
     return condition;
+  }
+
+  private static TokenCondition firstHundred(TokenCondition condition) {
+    return condition instanceof AnyOf any ? new AnyOf(leaves(any).limit(100).toList()) : condition;
+  }
+
+  private static Stream<TokenCondition> leaves(AnyOf any) {
+    return any.conditions().stream()
+        .flatMap(each -> each instanceof AnyOf inner ? leaves(inner) : Stream.of(each));
   }
 
   private static List<TokenCondition> lastOfEachKind(List<TokenCondition> conditions) {
