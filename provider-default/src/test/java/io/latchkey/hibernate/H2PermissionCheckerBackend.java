@@ -3,6 +3,7 @@ package io.latchkey.hibernate;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
+import java.util.Set;
 
 /** One database for all tests; what is filled in is imported. */
 public final class H2PermissionCheckerBackend implements PermissionCheckerBackend {
@@ -21,6 +22,11 @@ public final class H2PermissionCheckerBackend implements PermissionCheckerBacken
   @Override
   public void fill(DirectoryFixture fixture) {
     nodes.context().fill(fixture);
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Set.of(Feature.PERMITTED_ORGANIZATIONS);
   }
 
   @Override

@@ -6,10 +6,15 @@ import io.latchkey.hibernate.database.DatabaseAccess;
 import io.latchkey.hibernate.database.StorableText;
 import io.latchkey.hibernate.directory.MembershipKey;
 import io.latchkey.spi.CheckResult;
+import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.spi.permission.PermittedOrganizations;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides by the role grants in a relational database, with one query at each call. */
 public final class HibernatePermissionChecker implements PermissionChecker {
@@ -17,6 +22,10 @@ public final class HibernatePermissionChecker implements PermissionChecker {
   private static final String ROLES =
       "select role from latchkey_membership where user_id = :userId"
           + " and organization_id in (:organizationId, :wholeInstance)";
+
+  private static final String ORGANIZATIONS =
+      "select organization_id, role from latchkey_membership where user_id = :userId"
+          + " and organization_id <> :wholeInstance";
 
   private final DatabaseAccess database;
   private final Roles roles;
@@ -57,6 +66,32 @@ public final class HibernatePermissionChecker implements PermissionChecker {
                     .setParameter("wholeInstance", MembershipKey.WHOLE_INSTANCE)
                     .getResultList()
                 : List.<String>of());
+  }
+
+  @Override
+  public Optional<PermittedOrganizations> permittedOrganizations() {
+    return Optional.of(this::organizations);
+  }
+
+  private Set<String> organizations(Caller caller, String permission) {
+    requireNonNull(caller, "caller");
+    requireNonNull(permission, "permission");
+    return grantedInOrganizations(caller.userId()).stream()
+        .filter(row -> roles.anyHolds(List.of((String) row[1]), permission))
+        .map(row -> (String) row[0])
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Object[]> grantedInOrganizations(String userId) {
+    return database.read(
+        session ->
+            StorableText.is(userId)
+                ? session
+                    .createNativeQuery(ORGANIZATIONS, Object[].class)
+                    .setParameter("userId", userId)
+                    .setParameter("wholeInstance", MembershipKey.WHOLE_INSTANCE)
+                    .getResultList()
+                : List.<Object[]>of());
   }
 
   @Override

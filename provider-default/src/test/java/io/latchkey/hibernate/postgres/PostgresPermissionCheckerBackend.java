@@ -3,6 +3,7 @@ package io.latchkey.hibernate.postgres;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
+import java.util.Set;
 
 /** One server for all tests of a class; what is filled in is imported. */
 record PostgresPermissionCheckerBackend(PostgresBackend postgres)
@@ -16,6 +17,11 @@ record PostgresPermissionCheckerBackend(PostgresBackend postgres)
   @Override
   public void fill(DirectoryFixture fixture) {
     postgres.fill(fixture);
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Set.of(Feature.PERMITTED_ORGANIZATIONS);
   }
 
   @Override
