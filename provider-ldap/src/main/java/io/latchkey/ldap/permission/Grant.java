@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Roles for the members of one group.
@@ -75,8 +76,8 @@ public record Grant(List<String> roles, Optional<String> organizationId, DN grou
     }
   }
 
-  /** Whether the roles hold in an organization. */
-  boolean holdsIn(String organization) {
-    return organizationId.isEmpty() || organizationId.get().equals(organization);
+  /** The roles, each with where it holds. */
+  Stream<GrantedRole> granted() {
+    return roles.stream().map(role -> new GrantedRole(role, organizationId));
   }
 }

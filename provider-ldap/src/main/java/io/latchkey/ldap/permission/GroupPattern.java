@@ -42,15 +42,19 @@ public final class GroupPattern {
     }
   }
 
-  /** The role that a name grants in an organization; absent if it grants none there. */
-  Optional<String> roleIn(String organization, String name) {
+  /** Whether a name can grant a role in one organization, and not only in the whole instance. */
+  boolean hasOrganization() {
+    return hasOrganization;
+  }
+
+  /** The role that a name grants, and where; absent if it grants none. */
+  Optional<GrantedRole> grantedBy(String name) {
     Matcher matcher = pattern.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     String place = hasOrganization ? matcher.group(ORGANIZATION) : null;
-    return place == null || place.equals(organization)
-        ? Optional.ofNullable(matcher.group(ROLE))
-        : Optional.empty();
+    return Optional.ofNullable(matcher.group(ROLE))
+        .map(role -> new GrantedRole(role, Optional.ofNullable(place)));
   }
 }

@@ -2,15 +2,17 @@ package io.latchkey.ldap.permission;
 
 import static java.util.Objects.requireNonNull;
 
-import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.latchkey.ldap.connection.LdapAccess;
 import io.latchkey.ldap.directory.UserEntries;
 import io.latchkey.spi.CheckResult;
+import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
+import io.latchkey.spi.permission.PermittedOrganizations;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides by the groups of a directory server, asked at each call: a membership that was withdrawn
@@ -40,22 +42,43 @@ public final class LdapPermissionChecker implements PermissionChecker {
   public PermissionDecision check(PermissionRequest request) {
     requireNonNull(request, "request");
     access.requireOpen();
-    RelevantGroups relevant = settings.grants().in(request.organizationId());
-    if (relevant.isNone()) {
-      return PermissionDecision.NO_MEMBERSHIP;
-    }
-    String userId = request.caller().userId();
-    Optional<SearchResultEntry> user = users.find(userId);
-    if (user.isEmpty()) {
-      return PermissionDecision.NO_MEMBERSHIP;
-    }
-    Set<String> granted = relevant.rolesOf(lookup.groups(user.get(), userId, relevant));
+    Set<String> granted =
+        granted(request.caller(), settings.grants().in(request.organizationId())).stream()
+            .map(GrantedRole::role)
+            .collect(Collectors.toSet());
     if (granted.isEmpty()) {
       return PermissionDecision.NO_MEMBERSHIP;
     }
     return settings.grants().roles().anyHolds(granted, request.permission())
         ? PermissionDecision.PERMIT
         : PermissionDecision.PERMISSION_MISSING;
+  }
+
+  @Override
+  public Optional<PermittedOrganizations> permittedOrganizations() {
+    return Optional.of(this::organizations);
+  }
+
+  private Set<String> organizations(Caller caller, String permission) {
+    requireNonNull(caller, "caller");
+    requireNonNull(permission, "permission");
+    access.requireOpen();
+    Roles roles = settings.grants().roles();
+    return granted(caller, settings.grants().inOrganizations()).stream()
+        .filter(granted -> roles.anyHolds(Set.of(granted.role()), permission))
+        .flatMap(granted -> granted.organizationId().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Set<GrantedRole> granted(Caller caller, RelevantGroups relevant) {
+    if (relevant.isNone()) {
+      return Set.of();
+    }
+    String userId = caller.userId();
+    return users
+        .find(userId)
+        .map(user -> relevant.rolesOf(lookup.groups(user, userId, relevant)))
+        .orElse(Set.of());
   }
 
   @Override

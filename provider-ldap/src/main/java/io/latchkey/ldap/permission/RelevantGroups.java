@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The groups that grant a role in one organization, for a membership in any other changes nothing.
+ * The groups that grant a role where it matters, for a membership in any other changes nothing.
  *
- * @param organizationId the organization
- * @param named the roles of groups that are named
+ * @param matters whether a role matters that holds in an organization, or in the whole instance
+ * @param named the roles of groups that are named, as far as they matter
  * @param pattern the roles of groups by their names
  * @param roles the roles that there are
  */
 record RelevantGroups(
-    String organizationId,
-    Map<DN, List<String>> named,
+    Predicate<Optional<String>> matters,
+    Map<DN, List<GrantedRole>> named,
     Optional<GroupPattern> pattern,
     Roles roles) {
 
@@ -28,22 +29,23 @@ record RelevantGroups(
     return named.isEmpty() && pattern.isEmpty();
   }
 
-  /** The roles that some groups grant. */
-  Set<String> rolesOf(Collection<Group> groups) {
+  /** The roles that some groups grant, as far as they matter. */
+  Set<GrantedRole> rolesOf(Collection<Group> groups) {
     return groups.stream().flatMap(this::rolesOf).collect(Collectors.toSet());
   }
 
-  private Stream<String> rolesOf(Group group) {
+  private Stream<GrantedRole> rolesOf(Group group) {
     return Stream.concat(
         named.getOrDefault(group.dn(), List.of()).stream(),
         group.names().stream().flatMap(this::rolesByName));
   }
 
   /** A name that only looks like one of ours grants nothing. */
-  private Stream<String> rolesByName(String name) {
+  private Stream<GrantedRole> rolesByName(String name) {
     return pattern
-        .flatMap(form -> form.roleIn(organizationId, name))
-        .filter(roles::isKnown)
+        .flatMap(form -> form.grantedBy(name))
+        .filter(granted -> matters.test(granted.organizationId()))
+        .filter(granted -> roles.isKnown(granted.role()))
         .stream();
   }
 

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which groups grant which roles where.
@@ -25,16 +25,24 @@ public record RoleGrants(List<Grant> grants, Optional<GroupPattern> pattern, Rol
 
   /** What of it matters for one organization. */
   RelevantGroups in(String organizationId) {
+    return where(place -> place.isEmpty() || place.get().equals(organizationId), pattern);
+  }
+
+  /** What of it matters in some organization alone, and not in the whole instance. */
+  RelevantGroups inOrganizations() {
+    return where(Optional::isPresent, pattern.filter(GroupPattern::hasOrganization));
+  }
+
+  private RelevantGroups where(Predicate<Optional<String>> matters, Optional<GroupPattern> byName) {
     return new RelevantGroups(
-        organizationId,
+        matters,
         grants.stream()
-            .filter(grant -> grant.holdsIn(organizationId))
+            .filter(grant -> matters.test(grant.organizationId()))
             .collect(
-                Collectors.toUnmodifiableMap(
+                Collectors.groupingBy(
                     Grant::group,
-                    Grant::roles,
-                    (some, others) -> Stream.concat(some.stream(), others.stream()).toList())),
-        pattern,
+                    Collectors.flatMapping(Grant::granted, Collectors.toUnmodifiableList()))),
+        byName,
         roles);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class GrantTest {
     assertThat(grant.roles()).containsExactly("IAM_OWNER");
     assertThat(grant.organizationId()).isEmpty();
     assertThat(grant.group()).hasToString("cn=admins,ou=groups,dc=example,dc=com");
-    assertThat(grant.holdsIn("anywhere")).isTrue();
+    assertThat(grant.granted()).containsExactly(new GrantedRole("IAM_OWNER", Optional.empty()));
   }
 
   @Test
@@ -28,8 +29,9 @@ class GrantTest {
     assertThat(grant.roles()).isEqualTo(List.of("ORG_OWNER", "viewer", "x"));
     assertThat(grant.organizationId()).contains("acme corp");
     assertThat(grant.group().getRDN().getAttributeValues()).containsExactly("a, b");
-    assertThat(grant.holdsIn("acme corp")).isTrue();
-    assertThat(grant.holdsIn("Acme corp")).isFalse();
+    assertThat(grant.granted())
+        .contains(new GrantedRole("viewer", Optional.of("acme corp")))
+        .hasSize(3);
   }
 
   @ParameterizedTest

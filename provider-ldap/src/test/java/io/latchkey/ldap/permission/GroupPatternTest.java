@@ -2,6 +2,7 @@ package io.latchkey.ldap.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,36 +14,39 @@ class GroupPatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "latchkey:IAM_OWNER, IAM_OWNER",
-    "latchkey:ORG_OWNER:acme, ORG_OWNER",
-    "latchkey:ORG_OWNER:ACME,",
-    "latchkey:ORG_OWNER:acme:x,",
-    "latchkey:ORG_OWNER:,",
-    "xlatchkey:IAM_OWNER,",
-    "latchkey:IAM_OWNER and more,",
-    "Latchkey:IAM_OWNER,",
-    "latchkey:iam_owner,",
-    "IAM_OWNER,"
+    "latchkey:IAM_OWNER, IAM_OWNER,",
+    "latchkey:ORG_OWNER:acme, ORG_OWNER, acme",
+    "latchkey:ORG_OWNER:ACME, ORG_OWNER, ACME",
+    "latchkey:ORG_OWNER:acme:x, ORG_OWNER, acme:x",
+    "latchkey:ORG_OWNER:,,",
+    "xlatchkey:IAM_OWNER,,",
+    "latchkey:IAM_OWNER and more,,",
+    "Latchkey:IAM_OWNER,,",
+    "latchkey:iam_owner,,",
+    "IAM_OWNER,,"
   })
-  void roleIn_ofName_isThatOfTheWholeName(String name, String role) {
+  void grantedBy_ofName_isWhatTheWholeNameSays(String name, String role, String organization) {
     if (role == null) {
-      assertThat(PATTERN.roleIn("acme", name)).isEmpty();
+      assertThat(PATTERN.grantedBy(name)).isEmpty();
     } else {
-      assertThat(PATTERN.roleIn("acme", name)).contains(role);
+      assertThat(PATTERN.grantedBy(name))
+          .contains(new GrantedRole(role, Optional.ofNullable(organization)));
     }
   }
 
   @Test
-  void roleIn_withEmptyOrganization_isNotTheWholeInstance() {
+  void grantedBy_withEmptyOrganization_isNotInTheWholeInstance() {
     GroupPattern pattern = GroupPattern.parse("(?<role>[A-Z_]+):(?<organization>.*)");
 
-    assertThat(pattern.roleIn("acme", "IAM_OWNER:")).isEmpty();
-    assertThat(pattern.roleIn("", "IAM_OWNER:")).contains("IAM_OWNER");
+    assertThat(pattern.grantedBy("IAM_OWNER:"))
+        .contains(new GrantedRole("IAM_OWNER", Optional.of("")));
   }
 
   @Test
-  void roleIn_ofRoleThatTookNoPart_isAbsent() {
-    assertThat(GroupPattern.parse("(?<role>R)?x").roleIn("acme", "x")).isEmpty();
-    assertThat(GroupPattern.parse("(?<role>R)?x").roleIn("acme", "Rx")).contains("R");
+  void grantedBy_ofRoleThatTookNoPart_isAbsent() {
+    GroupPattern pattern = GroupPattern.parse("(?<role>R)?x");
+
+    assertThat(pattern.grantedBy("x")).isEmpty();
+    assertThat(pattern.grantedBy("Rx")).contains(new GrantedRole("R", Optional.empty()));
   }
 }

@@ -11,6 +11,7 @@ import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Groups in a server, as an administrator puts them there. */
 final class LdapPermissionCheckerBackend extends LdapBackend<PermissionChecker>
@@ -39,5 +40,10 @@ final class LdapPermissionCheckerBackend extends LdapBackend<PermissionChecker>
     try (LDAPConnection administrator = Connections.open(server)) {
       new FixtureEntries(administrator, server.baseDn()).fill(fixture);
     }
+  }
+
+  @Override
+  public Set<Feature> features() {
+    return Set.of(Feature.PERMITTED_ORGANIZATIONS);
   }
 }
