@@ -7,6 +7,7 @@ import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionDecision;
 import io.latchkey.spi.permission.PermissionRequest;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides who may do what to whose tokens, for every call alike.
@@ -60,6 +61,17 @@ final class Gate {
   /** Whether a caller holds a permission in an organization, for all its users. */
   boolean holds(Caller caller, Permission permission, String organizationId) {
     return decide(caller, permission, organizationId, "") == PermissionDecision.PERMIT;
+  }
+
+  /**
+   * The organizations in which roles permit something that a caller was granted there; absent if
+   * the checker cannot list them.
+   */
+  Optional<Set<String>> organizations(Caller caller, Permission permission) {
+    return providers
+        .permissions()
+        .permittedOrganizations()
+        .map(permitted -> permitted.find(caller, permission.text()));
   }
 
   private PermissionDecision decide(

@@ -7,7 +7,6 @@ import io.latchkey.core.token.TokenIds;
 import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenCondition;
-import io.latchkey.spi.token.TokenCondition.AnyOf;
 import io.latchkey.spi.token.TokenCondition.OrganizationIs;
 import io.latchkey.spi.token.TokenCondition.UserIs;
 import io.latchkey.spi.token.TokenPage;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Shows tokens, expired ones too, and never one in clear.
@@ -84,9 +84,10 @@ public final class TokenReader {
 
   /**
    * Searches tokens: one's own, but for those that one has left behind in another organization, and
-   * those of organizations where the caller may read users. Looked at are the caller's own
-   * organization, the one of the header, and those that conditions name, by their ids or by those
-   * of users; whoever may read users in the whole instance sees all.
+   * those of all organizations where the caller may read users; whoever may read users in the whole
+   * instance sees all tokens. A checker that cannot list these organizations is asked about some:
+   * the caller's own, the one of the header, and those that conditions name, by their ids or by
+   * those of users.
    *
    * @param access who wishes to see them
    * @param query which of them
@@ -103,11 +104,7 @@ public final class TokenReader {
     if (gate.holds(caller, Permission.USER_READ, NOWHERE)) {
       return List.of();
     }
-    List<TokenCondition> readable =
-        named(access, query).stream()
-            .filter(organizationId -> gate.holds(caller, Permission.USER_READ, organizationId))
-            .<TokenCondition>map(OrganizationIs::new)
-            .toList();
+    List<TokenCondition> readable = readable(access, query);
     // One's own are those of the user in its organization: "both, or readable" as two conditions
     // that must hold together.
     return List.of(
@@ -116,9 +113,19 @@ public final class TokenReader {
   }
 
   private static TokenCondition either(TokenCondition one, List<TokenCondition> others) {
-    List<TokenCondition> any = new ArrayList<>(others);
-    any.add(one);
-    return new AnyOf(any);
+    return AnyOfMany.of(Stream.concat(Stream.of(one), others.stream()).toList());
+  }
+
+  /** A cursor is good for the same conditions alone: they are in an order of their own. */
+  private List<TokenCondition> readable(Access.SelfService access, TokenQuery query) {
+    return gate.organizations(access.caller(), Permission.USER_READ)
+        .map(all -> all.stream().sorted())
+        .orElseGet(
+            () ->
+                named(access, query).stream()
+                    .filter(id -> gate.holds(access.caller(), Permission.USER_READ, id)))
+        .<TokenCondition>map(OrganizationIs::new)
+        .toList();
   }
 
   private Set<String> named(Access.SelfService access, TokenQuery query) {

@@ -3,21 +3,29 @@ package io.latchkey.core.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.latchkey.core.provider.Providers;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.permission.Caller;
+import io.latchkey.spi.permission.ForwardingPermissionChecker;
+import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.spi.permission.PermittedOrganizations;
+import io.latchkey.spi.token.ForwardingTokenStore;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenCondition;
+import io.latchkey.spi.token.TokenCondition.AnyOf;
 import io.latchkey.spi.token.TokenCondition.OrganizationIs;
 import io.latchkey.spi.token.TokenCondition.UserIs;
 import io.latchkey.spi.token.TokenOrder;
 import io.latchkey.spi.token.TokenPage;
 import io.latchkey.spi.token.TokenQuery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,11 +137,96 @@ class TokenReaderTest {
   }
 
   @Test
-  void search_withARoleElsewhere_showsWhatIsAskedForThere() {
+  void search_withARoleElsewhere_showsThatToo() {
     world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    assertThat(search(ROBOT, NONE)).containsExactlyInAnyOrder(robots, aliens);
+    assertThat(search(ROBOT, Optional.of("globex"))).containsExactlyInAnyOrder(robots, aliens);
     assertThat(search(ROBOT, NONE, new OrganizationIs("globex"))).containsExactly(aliens);
     assertThat(search(ROBOT, NONE, new UserIs("alien"))).containsExactly(aliens);
-    assertThat(search(ROBOT, Optional.of("globex"))).containsExactlyInAnyOrder(robots, aliens);
+    assertThat(search(ROBOT, NONE, new UserIs("admin"))).isEmpty();
+  }
+
+  @Test
+  void search_withARoleElsewhereThatHoldsNothing_showsOnesOwn() {
+    world.permissions.grant("robot", "globex", Set.of("SOME_ROLE"));
+    assertThat(search(ROBOT, NONE)).containsExactly(robots);
+    assertThat(search(ROBOT, NONE, new OrganizationIs("globex"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 99, 100, 101, 250})
+  void search_withRolesInManyOrganizations_asksTheStoreForAHundredAtOnce(int organizations) {
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    for (int i = 1; i < organizations; i++) {
+      world.permissions.grant("robot", "org-" + i, Set.of("ORG_OWNER_VIEWER"));
+    }
+    List<TokenQuery> asked = new ArrayList<>();
+    TokenReader reader =
+        new TokenReader(
+            new Providers(
+                new ForwardingTokenStore(world.store) {
+                  @Override
+                  public TokenPage list(TokenQuery query) {
+                    asked.add(query);
+                    return super.list(query);
+                  }
+                },
+                world.directory,
+                world.permissions));
+
+    assertThat(search(reader, ROBOT, NONE)).containsExactlyInAnyOrder(robots, aliens);
+    assertThat(asked).hasSize(1);
+    assertThat(widths(asked.get(0).conditions()))
+        .allSatisfy(width -> assertThat(width).isLessThanOrEqualTo(100));
+  }
+
+  private static Stream<Integer> widths(List<TokenCondition> conditions) {
+    return conditions.stream()
+        .filter(AnyOf.class::isInstance)
+        .map(condition -> ((AnyOf) condition).conditions())
+        .flatMap(any -> Stream.concat(Stream.of(any.size()), widths(any)));
+  }
+
+  @Test
+  void search_pageByPage_leadsThroughAllOrganizations() {
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    world.permissions.grant("robot", "acme", Set.of("ORG_OWNER_VIEWER"));
+    List<StoredToken> seen = new ArrayList<>();
+    Optional<String> next = NONE;
+    do {
+      TokenPage page =
+          World.done(
+              world.reader.search(
+                  new Access.SelfService(ROBOT, NONE),
+                  new TokenQuery(List.of(), TokenOrder.NEWEST_FIRST, next, 0, 1)));
+      assertThat(page.total()).isEqualTo(3);
+      seen.addAll(page.tokens());
+      next = page.next();
+    } while (next.isPresent());
+
+    assertThat(seen).containsExactly(aliens, admins, robots);
+  }
+
+  @Test
+  void search_byACheckerThatListsNoOrganizations_showsWhatIsAskedForElsewhere() {
+    world.permissions.grant("robot", "globex", Set.of("ORG_OWNER_VIEWER"));
+    TokenReader reader = new TokenReader(new Providers(world.store, world.directory, unlisted()));
+
+    assertThat(search(reader, ROBOT, NONE)).containsExactly(robots);
+    assertThat(search(reader, ROBOT, NONE, new OrganizationIs("globex"))).containsExactly(aliens);
+    assertThat(search(reader, ROBOT, NONE, new UserIs("alien"))).containsExactly(aliens);
+    assertThat(search(reader, ROBOT, Optional.of("globex")))
+        .containsExactlyInAnyOrder(robots, aliens);
+    assertThat(search(reader, world.admin, NONE)).containsExactlyInAnyOrder(robots, admins);
+  }
+
+  private PermissionChecker unlisted() {
+    return new ForwardingPermissionChecker(world.permissions) {
+      @Override
+      public Optional<PermittedOrganizations> permittedOrganizations() {
+        return Optional.empty();
+      }
+    };
   }
 
   @Test
@@ -167,8 +260,16 @@ class TokenReaderTest {
 
   private List<StoredToken> search(
       Caller caller, Optional<String> organizationId, TokenCondition... conditions) {
+    return search(world.reader, caller, organizationId, conditions);
+  }
+
+  private static List<StoredToken> search(
+      TokenReader reader,
+      Caller caller,
+      Optional<String> organizationId,
+      TokenCondition... conditions) {
     return World.done(
-            world.reader.search(new Access.SelfService(caller, organizationId), all(conditions)))
+            reader.search(new Access.SelfService(caller, organizationId), all(conditions)))
         .tokens();
   }
 
