@@ -23,6 +23,7 @@ public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T12:00:00Z"));
   private final BiConsumer<DirectoryFixture, HostUnderTest> directory;
+  private final boolean listsPermittedOrganizations;
   private final Host host;
   private final String administratorToken;
 
@@ -37,8 +38,22 @@ public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
       Path folder,
       Map<String, String> settings,
       BiConsumer<DirectoryFixture, HostUnderTest> directory) {
+    this(
+        folder,
+        settings,
+        directory,
+        ProviderLookup.in(EmbeddedHost.class.getClassLoader()),
+        /* listsPermittedOrganizations= */ true);
+  }
+
+  private EmbeddedHost(
+      Path folder,
+      Map<String, String> settings,
+      BiConsumer<DirectoryFixture, HostUnderTest> directory,
+      ProviderLookup lookup,
+      boolean listsPermittedOrganizations) {
     this.directory = directory;
-    ProviderLookup lookup = ProviderLookup.in(EmbeddedHost.class.getClassLoader());
+    this.listsPermittedOrganizations = listsPermittedOrganizations;
     Map<String, String> all = new TreeMap<>(settings);
     all.put("http.port", "0");
     all.put("data.dir", folder.toString());
@@ -64,6 +79,24 @@ public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
     all.put("directory.import", folder.resolve("users.json").toString());
     all.put("directory.import-interval", "PT0.01S");
     return new EmbeddedHost(folder, all, directory::fill);
+  }
+
+  /**
+   * A host whose permission checker offers nothing beyond what it must.
+   *
+   * @param folder its data directory
+   * @return the host
+   */
+  public static EmbeddedHost withABareChecker(Path folder) {
+    MemoryDirectory directory = new MemoryDirectory();
+    return new EmbeddedHost(
+        folder,
+        Map.of("directory.bootstrap-user", MemoryDirectory.ADMINISTRATOR),
+        (fixture, host) -> directory.fill(fixture),
+        ProviderLookup.in(EmbeddedHost.class.getClassLoader())
+            .with(directory.users())
+            .with(directory.bareChecker()),
+        /* listsPermittedOrganizations= */ false);
   }
 
   @Override
@@ -94,6 +127,11 @@ public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
   @Override
   public boolean clockStandsStill() {
     return true;
+  }
+
+  @Override
+  public boolean listsPermittedOrganizations() {
+    return listsPermittedOrganizations;
   }
 
   @Override

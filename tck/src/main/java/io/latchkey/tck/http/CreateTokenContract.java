@@ -185,6 +185,19 @@ public abstract class CreateTokenContract {
     }
   }
 
+  /** What that search shows to a caller with roles in several organizations. */
+  @Nested
+  public final class SearchInOrganizations extends SearchInOrganizationsContract {
+
+    /** Made by JUnit. */
+    public SearchInOrganizations() {}
+
+    @Override
+    protected HostUnderTest host() {
+      return CreateTokenContract.this.host();
+    }
+  }
+
   /** Which organization is acted in. */
   @Nested
   public final class Organizations extends OrganizationMatrixContract {

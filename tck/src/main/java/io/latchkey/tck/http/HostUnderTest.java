@@ -62,4 +62,16 @@ public interface HostUnderTest {
   default boolean clockStandsStill() {
     return false;
   }
+
+  /**
+   * Whether the permission checker of the host offers {@link
+   * io.latchkey.spi.permission.PermissionChecker#permittedOrganizations()}: a search then shows the
+   * tokens of all organizations where the caller may read users, and else those of the
+   * organizations that the request names. The suite holds the host to what is said here.
+   *
+   * @return true unless the host says otherwise
+   */
+  default boolean listsPermittedOrganizations() {
+    return true;
+  }
 }
