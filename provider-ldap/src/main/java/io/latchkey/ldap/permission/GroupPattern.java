@@ -27,7 +27,7 @@ public final class GroupPattern {
    *
    * @param text a regular expression for the whole name, with a group {@code role} and perhaps a
    *     group {@code organization}; where the latter takes no part in a match, the role holds in
-   *     the whole instance
+   *     the whole instance, and where it matches nothing, in none
    * @return the pattern
    * @throws IllegalArgumentException if it is of another form; the end of a sentence
    */
@@ -53,8 +53,12 @@ public final class GroupPattern {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String place = hasOrganization ? matcher.group(ORGANIZATION) : null;
-    return Optional.ofNullable(matcher.group(ROLE))
-        .map(role -> new GrantedRole(role, Optional.ofNullable(place)));
+    Optional<String> place =
+        hasOrganization ? Optional.ofNullable(matcher.group(ORGANIZATION)) : Optional.empty();
+    if (place.filter(String::isEmpty).isPresent()) {
+      // No organization has an empty id: who may do something there may do so everywhere.
+      return Optional.empty();
+    }
+    return Optional.ofNullable(matcher.group(ROLE)).map(role -> new GrantedRole(role, place));
   }
 }

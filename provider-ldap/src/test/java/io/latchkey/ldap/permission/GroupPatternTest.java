@@ -35,11 +35,12 @@ class GroupPatternTest {
   }
 
   @Test
-  void grantedBy_withEmptyOrganization_isNotInTheWholeInstance() {
+  void grantedBy_withEmptyOrganization_isNothing() {
     GroupPattern pattern = GroupPattern.parse("(?<role>[A-Z_]+):(?<organization>.*)");
 
-    assertThat(pattern.grantedBy("IAM_OWNER:"))
-        .contains(new GrantedRole("IAM_OWNER", Optional.of("")));
+    assertThat(pattern.grantedBy("IAM_OWNER:")).isEmpty();
+    assertThat(pattern.grantedBy("IAM_OWNER: "))
+        .contains(new GrantedRole("IAM_OWNER", Optional.of(" ")));
   }
 
   @Test
