@@ -66,9 +66,27 @@ public final class Latchkey implements AutoCloseable {
    * @param clock the source of the time
    */
   public Latchkey(Providers providers, TokenFormat format, TokenDigester digester, Clock clock) {
+    this(providers, format, digester, new TimeOrderedIds(clock), clock);
+  }
+
+  /**
+   * The same for a host that makes one for each of its sessions, with numbers that all share.
+   *
+   * @param providers the three providers
+   * @param format what tokens look like
+   * @param digester what is kept of them
+   * @param ids how tokens are numbered
+   * @param clock the source of the time
+   */
+  public Latchkey(
+      Providers providers,
+      TokenFormat format,
+      TokenDigester digester,
+      TimeOrderedIds ids,
+      Clock clock) {
     this.providers = requireNonNull(providers, "providers");
     this.clock = requireNonNull(clock, "clock");
-    this.ids = new TimeOrderedIds(clock);
+    this.ids = requireNonNull(ids, "ids");
     this.mint = new TokenMint(providers.store(), format, digester, ids);
     this.issuer = new TokenIssuer(providers, mint, clock);
     this.reader = new TokenReader(providers);

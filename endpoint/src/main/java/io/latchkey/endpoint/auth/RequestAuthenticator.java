@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class RequestAuthenticator {
+public final class RequestAuthenticator implements Authenticator {
 
   /** RFC 6750 §2.1; the name of the scheme in any case (RFC 9110 §11.1). */
   private static final Pattern BEARER =
@@ -50,6 +50,7 @@ public final class RequestAuthenticator {
    * @throws CallException with a challenge if there is no caller
    * @throws io.latchkey.spi.ProviderUnavailableException if a provider could not tell
    */
+  @Override
   public Caller authenticate(
       @Nullable SecurityContext security, @Nullable List<String> authorization) {
     if (security != null && security.getUserPrincipal() instanceof CallerPrincipal principal) {

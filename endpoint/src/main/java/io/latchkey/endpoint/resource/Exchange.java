@@ -1,14 +1,11 @@
 package io.latchkey.endpoint.resource;
 
-import io.latchkey.core.Latchkey;
-import io.latchkey.endpoint.auth.RequestAuthenticator;
 import io.latchkey.endpoint.call.Requester;
 import io.latchkey.endpoint.call.Rpc;
 import io.latchkey.endpoint.error.Failure;
 import io.latchkey.endpoint.protocol.Deadline;
 import io.latchkey.endpoint.protocol.Protocol;
 import io.latchkey.endpoint.protocol.Protocols;
-import io.latchkey.endpoint.protocol.Trailers;
 import io.latchkey.spi.permission.Caller;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,12 +23,12 @@ import java.util.function.UnaryOperator;
  */
 final class Exchange {
 
-  private final RequestAuthenticator authenticator;
+  private final Hosting hosting;
   private final Protocols protocols;
 
-  Exchange(Latchkey latchkey, Trailers trailers) {
-    this.authenticator = new RequestAuthenticator(latchkey.verifier());
-    this.protocols = new Protocols(trailers);
+  Exchange(Hosting hosting) {
+    this.hosting = hosting;
+    this.protocols = new Protocols(hosting.trailers());
   }
 
   /** A call by REST, whose message is the body, completed by what the path says. */
@@ -81,11 +78,14 @@ final class Exchange {
       Q request = message.get();
       Optional<String> organizationId = OrganizationHeader.read(headers);
       Caller caller =
-          authenticator.authenticate(security, headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
+          hosting
+              .authenticator()
+              .authenticate(security, headers.getRequestHeader(HttpHeaders.AUTHORIZATION));
       deadline.check();
       R answer = rpc.action().answer(new Requester(caller, organizationId), request);
       return protocol.success(protocol.codec().write(rpc.response(), answer));
     } catch (RuntimeException e) {
+      hosting.failed().run();
       Failure failure = Failure.of(e);
       return protocol.failure(failure.status(), failure.challenge());
     }

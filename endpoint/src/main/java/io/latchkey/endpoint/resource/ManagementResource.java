@@ -49,8 +49,18 @@ public class ManagementResource extends ManagementPaths {
    * @param trailers how the host sends trailers, for calls in gRPC
    */
   public ManagementResource(Latchkey latchkey, Trailers trailers) {
+    this(latchkey, Hosting.of(latchkey, trailers));
+  }
+
+  /**
+   * Creates a resource for a host that has more to say on its calls.
+   *
+   * @param latchkey what issues, shows, removes and verifies tokens
+   * @param hosting what the host does for the calls
+   */
+  public ManagementResource(Latchkey latchkey, Hosting hosting) {
     this.calls = new ManagementCalls(latchkey);
-    this.exchange = new Exchange(latchkey, trailers);
+    this.exchange = new Exchange(hosting);
   }
 
   /**

@@ -44,9 +44,19 @@ public class RpcResource extends RpcPaths {
    *     gRPC is refused
    */
   public RpcResource(Latchkey latchkey, List<Rpc<?, ?>> calls, Trailers trailers) {
+    this(calls, Hosting.of(latchkey, trailers));
+  }
+
+  /**
+   * Creates a resource for a host that has more to say on its calls.
+   *
+   * @param calls the calls of one service
+   * @param hosting what the host does for the calls
+   */
+  public RpcResource(List<Rpc<?, ?>> calls, Hosting hosting) {
     this.calls =
         calls.stream().collect(Collectors.toUnmodifiableMap(Rpc::name, Function.identity()));
-    this.exchange = new Exchange(latchkey, trailers);
+    this.exchange = new Exchange(hosting);
   }
 
   /**

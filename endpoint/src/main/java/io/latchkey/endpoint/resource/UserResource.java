@@ -47,8 +47,18 @@ public class UserResource extends UserPaths {
    * @param trailers how the host sends trailers, for calls in gRPC
    */
   public UserResource(Latchkey latchkey, Trailers trailers) {
+    this(latchkey, Hosting.of(latchkey, trailers));
+  }
+
+  /**
+   * Creates a resource for a host that has more to say on its calls.
+   *
+   * @param latchkey what issues, shows, removes and verifies tokens
+   * @param hosting what the host does for the calls
+   */
+  public UserResource(Latchkey latchkey, Hosting hosting) {
     this.calls = new UserCalls(latchkey);
-    this.exchange = new Exchange(latchkey, trailers);
+    this.exchange = new Exchange(hosting);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.hibernate.Transaction;
  *
  * <p>Thread-safe.
  */
-public final class DatabaseAccess {
+public final class DatabaseAccess implements Transactions {
 
   private static final int TRIES = 10;
 
@@ -41,6 +41,7 @@ public final class DatabaseAccess {
    * @param <T> the type of the answer
    * @return the answer
    */
+  @Override
   public <T> T read(Function<StatelessSession, T> query) {
     OpenDatabase open = open();
     try (StatelessSession session = open.sessions().openStatelessSession()) {
@@ -59,6 +60,7 @@ public final class DatabaseAccess {
    * @param <T> the type of the answer
    * @return the answer of the work
    */
+  @Override
   public <T> Optional<T> change(Function<StatelessSession, Optional<T>> work) {
     Optional<T> answer = changeWithoutSync(work);
     if (answer.isPresent()) {
@@ -78,6 +80,7 @@ public final class DatabaseAccess {
    * @param <T> the type of the answer
    * @return the answer of the work
    */
+  @Override
   public <T> Optional<T> changeWithoutSync(Function<StatelessSession, Optional<T>> work) {
     OpenDatabase open = open();
     for (int left = TRIES - 1; ; left--) {
@@ -148,6 +151,7 @@ public final class DatabaseAccess {
    *
    * @return well, or the sentence that says why not
    */
+  @Override
   public CheckResult check() {
     try {
       int seconds = (int) Math.max(1, database.settings().timeout().toSeconds());
@@ -164,6 +168,7 @@ public final class DatabaseAccess {
   }
 
   /** Ends this provider's use; the database stays open for the others. */
+  @Override
   public void close() {
     closed = true;
   }

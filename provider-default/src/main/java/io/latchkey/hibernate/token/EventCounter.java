@@ -1,6 +1,6 @@
 package io.latchkey.hibernate.token;
 
-import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.Transactions;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -48,7 +48,7 @@ final class EventCounter {
   }
 
   /** Makes the owner's row, in a transaction of its own; another may have been faster. */
-  static void ensure(DatabaseAccess database, OwnerKey owner) {
+  static void ensure(Transactions database, OwnerKey owner) {
     database.changeWithoutSync(
         session -> {
           try {

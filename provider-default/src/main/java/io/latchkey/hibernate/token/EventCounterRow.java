@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 /** The number of an owner's last event. */
-@Entity(name = "EventCounter")
+@Entity(name = "LatchkeyEventCounter")
 @Table(name = "latchkey_event_counter")
 public class EventCounterRow {
 

@@ -1,6 +1,6 @@
 package io.latchkey.hibernate.token;
 
-import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.Transactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +15,9 @@ final class ExpiredTokenSweep {
           + " order by expiration_date, token_id";
   private static final String DELETE = "delete from latchkey_token where token_id in (:tokenIds)";
 
-  private final DatabaseAccess database;
+  private final Transactions database;
 
-  ExpiredTokenSweep(DatabaseAccess database) {
+  ExpiredTokenSweep(Transactions database) {
     this.database = database;
   }
 

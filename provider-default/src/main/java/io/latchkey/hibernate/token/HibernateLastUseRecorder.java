@@ -1,6 +1,6 @@
 package io.latchkey.hibernate.token;
 
-import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.Transactions;
 import io.latchkey.spi.token.LastUseRecorder;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,9 +14,9 @@ final class HibernateLastUseRecorder implements LastUseRecorder {
   private static final String LAST_USE =
       "select last_use from latchkey_token where token_id = :tokenId and last_use is not null";
 
-  private final DatabaseAccess database;
+  private final Transactions database;
 
-  HibernateLastUseRecorder(DatabaseAccess database) {
+  HibernateLastUseRecorder(Transactions database) {
     this.database = database;
   }
 

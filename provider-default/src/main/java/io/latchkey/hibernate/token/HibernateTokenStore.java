@@ -2,7 +2,7 @@ package io.latchkey.hibernate.token;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.Transactions;
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.token.CreateResult;
 import io.latchkey.spi.token.LastUseRecorder;
@@ -15,6 +15,7 @@ import io.latchkey.spi.token.TokenPage;
 import io.latchkey.spi.token.TokenQuery;
 import io.latchkey.spi.token.TokenStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -27,6 +28,9 @@ import org.hibernate.query.MutationQuery;
  * {@code false}, a loss of power too.
  */
 public final class HibernateTokenStore implements TokenStore {
+
+  /** What is mapped to the tables of tokens; no other name of an entity begins as theirs do. */
+  public static final List<Class<?>> ENTITIES = List.of(TokenRow.class, EventCounterRow.class);
 
   private static final String BY_DIGEST =
       "select * from latchkey_token where digest = :digest"
@@ -41,7 +45,7 @@ public final class HibernateTokenStore implements TokenStore {
       "delete from latchkey_token"
           + " where organization_id = :organizationId and user_id = :userId";
 
-  private final DatabaseAccess database;
+  private final Transactions database;
   private final TokenListing listing;
   private final ExpiredTokenSweep sweep;
   private final LastUseRecorder lastUse;
@@ -49,9 +53,9 @@ public final class HibernateTokenStore implements TokenStore {
   /**
    * Creates a store.
    *
-   * @param database the database, which this store is the only one to close
+   * @param database the database, which this store alone closes
    */
-  public HibernateTokenStore(DatabaseAccess database) {
+  public HibernateTokenStore(Transactions database) {
     this.database = requireNonNull(database, "database");
     this.listing = new TokenListing(database);
     this.sweep = new ExpiredTokenSweep(database);

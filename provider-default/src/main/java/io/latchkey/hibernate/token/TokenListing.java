@@ -1,6 +1,6 @@
 package io.latchkey.hibernate.token;
 
-import io.latchkey.hibernate.database.DatabaseAccess;
+import io.latchkey.hibernate.database.Transactions;
 import io.latchkey.spi.token.TokenPage;
 import io.latchkey.spi.token.TokenQuery;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.hibernate.StatelessSession;
 /** Lists tokens page by page. A page goes on after the last token of the one before. */
 final class TokenListing {
 
-  private final DatabaseAccess database;
+  private final Transactions database;
 
-  TokenListing(DatabaseAccess database) {
+  TokenListing(Transactions database) {
     this.database = database;
   }
 
@@ -48,7 +48,7 @@ final class TokenListing {
         cursor.map(c -> matching.and(key.after(c.value(), c.tokenId()))).orElse(matching);
     var select =
         session.createSelectionQuery(
-            "from Token t where " + from.hql() + " order by " + key.hql(), TokenRow.class);
+            "from LatchkeyToken t where " + from.hql() + " order by " + key.hql(), TokenRow.class);
     from.bind(select);
     return select
         .setFirstResult((int) query.offset())
@@ -65,7 +65,7 @@ final class TokenListing {
     }
     var count =
         session.createSelectionQuery(
-            "select count(*) from Token t where " + matching.hql(), Long.class);
+            "select count(*) from LatchkeyToken t where " + matching.hql(), Long.class);
     matching.bind(count);
     return Math.max(count.getSingleResult(), rows);
   }

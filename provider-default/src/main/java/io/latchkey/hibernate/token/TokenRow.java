@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A token as its table keeps it. */
-@Entity(name = "Token")
+@Entity(name = "LatchkeyToken")
 @Table(name = "latchkey_token")
 public class TokenRow {
 

@@ -1,0 +1,90 @@
+package io.latchkey.keycloak;
+
+import io.latchkey.core.token.PepperFile;
+import io.latchkey.core.token.TokenDigester;
+import io.latchkey.core.token.TokenFormat;
+import io.latchkey.keycloak.directory.MachineAttribute;
+import io.latchkey.spi.ConfigKey;
+import io.latchkey.spi.ProviderConfig;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+
+/**
+ * What an operator may set, each key as {@code --spi-realm-restapi-extension--management--<key>}.
+ *
+ * @param prefix what tokens start with
+ * @param format what tokens look like
+ * @param peppered whether what is kept of them is made with a key
+ * @param digester what is kept of them
+ * @param machines by which attribute users are machines that are no service accounts; absent for
+ *     none
+ * @param organizations whether Keycloak's organizations are those of the contract
+ */
+record KeycloakSettings(
+    String prefix,
+    TokenFormat format,
+    boolean peppered,
+    TokenDigester digester,
+    Optional<MachineAttribute> machines,
+    boolean organizations) {
+
+  static final String SCOPE = "spi-realm-restapi-extension--management--";
+
+  static final ConfigKey<String> TOKEN_PREFIX =
+      ConfigKey.string(
+              "token-prefix",
+              "what new tokens start with: a letter, letters and digits, an underscore")
+          .withDefault(TokenFormat.DEFAULT_PREFIX);
+
+  static final ConfigKey<Path> TOKEN_PEPPER_FILE =
+      ConfigKey.path(
+          "token-pepper-file",
+          "keys for HMAC-SHA-256 digests, a line each: key id and base64, the current one first");
+
+  static final ConfigKey<MachineAttribute> MACHINE_ATTRIBUTE =
+      new ConfigKey<>(
+          "machine-attribute",
+          "attribute that marks machine users beside service accounts, as name=value",
+          Optional.empty(),
+          false,
+          MachineAttribute::parse);
+
+  static final ConfigKey<Boolean> ORGANIZATIONS =
+      ConfigKey.flag("organizations", "whether Keycloak's organizations are where tokens belong")
+          .withDefault("false");
+
+  static final List<ConfigKey<?>> KEYS =
+      List.of(TOKEN_PREFIX, TOKEN_PEPPER_FILE, MACHINE_ATTRIBUTE, ORGANIZATIONS);
+
+  /**
+   * Reads the settings.
+   *
+   * @param scope Keycloak's view of them
+   * @return the settings
+   * @throws IllegalArgumentException if a value cannot be read; the message names the key
+   */
+  static KeycloakSettings of(Config.Scope scope) {
+    Map<String, String> texts = new HashMap<>();
+    for (ConfigKey<?> key : KEYS) {
+      @Nullable String text = scope.get(key.name());
+      if (text != null) {
+        texts.put(key.name(), text);
+      }
+    }
+    ProviderConfig config = new ProviderConfig(SCOPE, texts);
+    String prefix = config.get(TOKEN_PREFIX);
+    Optional<Path> pepperFile = config.find(TOKEN_PEPPER_FILE);
+    return new KeycloakSettings(
+        prefix,
+        new TokenFormat(prefix),
+        pepperFile.isPresent(),
+        pepperFile.map(PepperFile::read).orElseGet(TokenDigester::plain),
+        config.find(MACHINE_ATTRIBUTE),
+        config.get(ORGANIZATIONS));
+  }
+}

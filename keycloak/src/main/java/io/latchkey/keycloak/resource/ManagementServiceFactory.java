@@ -1,0 +1,47 @@
+package io.latchkey.keycloak.resource;
+
+import io.latchkey.endpoint.call.ManagementCalls;
+import io.latchkey.endpoint.resource.RpcResource;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/**
+ * The calls of the management API by their names. Found by Keycloak, at build time too: the
+ * constructor does nothing.
+ */
+public final class ManagementServiceFactory implements RealmResourceProviderFactory {
+
+  /** Called by Keycloak. */
+  public ManagementServiceFactory() {}
+
+  @Override
+  public String getId() {
+    return "zitadel.management.v1.ManagementService";
+  }
+
+  @Override
+  public RealmResourceProvider create(KeycloakSession session) {
+    return new RealmResource(
+        session,
+        latchkey ->
+            new RpcResource(new ManagementCalls(latchkey.latchkey()).all(), latchkey.hosting()));
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    // All keys are those of the management API.
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    // Needs no other provider.
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}
