@@ -1,6 +1,5 @@
 package io.latchkey.keycloak.resource;
 
-import io.latchkey.endpoint.resource.ManagementResource;
 import io.latchkey.keycloak.RealmLatchkey;
 import io.latchkey.keycloak.ServerLatchkey;
 import java.util.Map;
@@ -45,8 +44,7 @@ public final class ManagementFactory
 
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
-    return new RealmResource(
-        session, latchkey -> new ManagementResource(latchkey.latchkey(), latchkey.hosting()));
+    return new RealmResource(session, latchkey -> new RealmManagementResource(latchkey));
   }
 
   @Override

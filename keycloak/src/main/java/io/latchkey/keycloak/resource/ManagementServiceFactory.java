@@ -1,7 +1,6 @@
 package io.latchkey.keycloak.resource;
 
 import io.latchkey.endpoint.call.ManagementCalls;
-import io.latchkey.endpoint.resource.RpcResource;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,8 +25,7 @@ public final class ManagementServiceFactory implements RealmResourceProviderFact
   public RealmResourceProvider create(KeycloakSession session) {
     return new RealmResource(
         session,
-        latchkey ->
-            new RpcResource(new ManagementCalls(latchkey.latchkey()).all(), latchkey.hosting()));
+        latchkey -> new RealmRpcResource(latchkey, new ManagementCalls(latchkey.latchkey()).all()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.latchkey.keycloak.resource;
 
-import io.latchkey.endpoint.resource.UserResource;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -20,8 +19,7 @@ public final class UserFactory implements RealmResourceProviderFactory {
 
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
-    return new RealmResource(
-        session, latchkey -> new UserResource(latchkey.latchkey(), latchkey.hosting()));
+    return new RealmResource(session, latchkey -> new RealmUserResource(latchkey));
   }
 
   @Override

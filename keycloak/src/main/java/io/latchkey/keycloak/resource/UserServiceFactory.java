@@ -1,7 +1,6 @@
 package io.latchkey.keycloak.resource;
 
 import io.latchkey.endpoint.call.UserCalls;
-import io.latchkey.endpoint.resource.RpcResource;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,7 +25,7 @@ public final class UserServiceFactory implements RealmResourceProviderFactory {
   public RealmResourceProvider create(KeycloakSession session) {
     return new RealmResource(
         session,
-        latchkey -> new RpcResource(new UserCalls(latchkey.latchkey()).all(), latchkey.hosting()));
+        latchkey -> new RealmRpcResource(latchkey, new UserCalls(latchkey.latchkey()).all()));
   }
 
   @Override

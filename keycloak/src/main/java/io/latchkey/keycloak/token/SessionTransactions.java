@@ -6,9 +6,6 @@ import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -39,22 +36,18 @@ public final class SessionTransactions implements Transactions {
 
   @Override
   public <T> T read(Function<StatelessSession, T> query) {
-    return onConnection((stateless, connection) -> query.apply(stateless));
+    return onConnection(query);
   }
 
-  /** What has changed nothing is undone by itself, so that a violated constraint spoils no more. */
+  /**
+   * The work is run once: the transaction is not ours to begin again. A violated constraint may
+   * spoil it, as PostgreSQL has it; what is asked afterwards then cannot be told, and all is
+   * undone.
+   */
   @Override
   public <T> Optional<T> change(Function<StatelessSession, Optional<T>> work) {
     try {
-      return onConnection(
-          (stateless, connection) -> {
-            Savepoint before = connection.setSavepoint();
-            Optional<T> answer = work.apply(stateless);
-            if (answer.isEmpty()) {
-              connection.rollback(before);
-            }
-            return answer;
-          });
+      return onConnection(work);
     } catch (RuntimeException e) {
       session.getTransactionManager().setRollbackOnly();
       throw e;
@@ -92,13 +85,7 @@ public final class SessionTransactions implements Transactions {
   @Override
   public void close() {}
 
-  /** Work on the connection of the session's entity manager. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T on(StatelessSession stateless, Connection connection) throws SQLException;
-  }
-
-  private <T> T onConnection(Work<T> work) {
+  private <T> T onConnection(Function<StatelessSession, T> work) {
     try {
       EntityManager entities = session.getProvider(JpaConnectionProvider.class).getEntityManager();
       Session hibernate = entities.unwrap(Session.class);
@@ -106,7 +93,7 @@ public final class SessionTransactions implements Transactions {
           connection -> {
             try (StatelessSession stateless =
                 hibernate.getSessionFactory().openStatelessSession(connection)) {
-              return work.on(stateless, connection);
+              return work.apply(stateless);
             }
           });
     } catch (PersistenceException | ModelException e) {
