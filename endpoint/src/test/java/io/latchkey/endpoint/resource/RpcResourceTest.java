@@ -302,6 +302,24 @@ class RpcResourceTest {
     return new RpcResource(latchkey, new ManagementCalls(latchkey).all(), how);
   }
 
+  @Test
+  void host_isToldOfACallThatFailed_andOfNoOther() {
+    List<String> failed = new ArrayList<>();
+    RpcResource told =
+        new RpcResource(
+            new ManagementCalls(latchkey).all(),
+            new Hosting(
+                Trailers.NONE,
+                (security, authorization) -> new Caller("admin", "acme"),
+                () -> failed.add("failed")));
+    RequestHeaders json = RequestHeaders.of("Content-Type", "application/json");
+
+    told.call(ADD, new ByteArrayInputStream("{\"userId\":\"ci\"}".getBytes(UTF_8)), json, null);
+    assertThat(failed).isEmpty();
+    told.call(ADD, new ByteArrayInputStream("{\"userId\":\"x\"}".getBytes(UTF_8)), json, null);
+    assertThat(failed).containsExactly("failed");
+  }
+
   private Response call(String name, byte[] body, String... headers) {
     return resource.call(name, new ByteArrayInputStream(body), RequestHeaders.of(headers), ADMIN);
   }
