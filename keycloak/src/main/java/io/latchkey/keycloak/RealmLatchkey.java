@@ -15,6 +15,7 @@ import io.latchkey.keycloak.event.AdminEvents;
 import io.latchkey.keycloak.event.ReportingTokenStore;
 import io.latchkey.keycloak.permission.Actor;
 import io.latchkey.keycloak.permission.RealmPermissionChecker;
+import io.latchkey.keycloak.token.ScopedTokenStore;
 import io.latchkey.keycloak.token.SessionTransactions;
 import java.time.Clock;
 import java.util.Optional;
@@ -55,7 +56,9 @@ public final class RealmLatchkey {
         new Latchkey(
             new Providers(
                 new ReportingTokenStore(
-                    new HibernateTokenStore(new SessionTransactions(session)),
+                    new ScopedTokenStore(
+                        new HibernateTokenStore(new SessionTransactions(session)),
+                        organizations::ids),
                     new AdminEvents(session, realm, actor::acting)),
                 directory,
                 new RealmPermissionChecker(actor, directory, organizations)),

@@ -2,6 +2,7 @@ package io.latchkey.keycloak.resource;
 
 import io.latchkey.keycloak.RealmLatchkey;
 import io.latchkey.keycloak.ServerLatchkey;
+import io.latchkey.keycloak.event.RemovalListener;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -54,7 +55,7 @@ public final class ManagementFactory
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    // Needs no other provider.
+    factory.register(new RemovalListener());
   }
 
   @Override
