@@ -54,7 +54,7 @@ final class ExpectedHeaders {
             && value.regionMatches(true, 0, "bearer ", 0, 7)
             && " \t\u000b\f\r".indexOf(value.charAt(start)) < 0
             && value.indexOf('\r') < 0
-            && value.indexOf('\u0085') < 0;
+            && value.indexOf('\u0085', start + 1) < 0;
     if (!bearer) {
       return Optional.of("invalid auth header (AUTH-toLo1)");
     }
