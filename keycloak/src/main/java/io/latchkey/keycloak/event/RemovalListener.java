@@ -1,8 +1,6 @@
 package io.latchkey.keycloak.event;
 
 import io.latchkey.keycloak.token.TokenPurge;
-import org.jspecify.annotations.Nullable;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -11,7 +9,9 @@ import org.keycloak.provider.ProviderEventListener;
 
 /**
  * Removes the tokens of what Keycloak removes: a user, a client with its service account, a realm,
- * an organization. If they cannot be removed, neither is that.
+ * an organization. If they cannot be removed, neither is that. Before a user goes Keycloak says so
+ * in every case, afterwards only where an administrator has asked for it: of the service account of
+ * a client it does not.
  *
  * <p>Thread-safe.
  */
@@ -22,14 +22,8 @@ public final class RemovalListener implements ProviderEventListener {
 
   @Override
   public void onEvent(ProviderEvent event) {
-    if (event instanceof UserModel.UserRemovedEvent removed) {
+    if (event instanceof UserModel.UserPreRemovedEvent removed) {
       new TokenPurge(removed.getKeycloakSession()).ofUser(removed.getUser().getId());
-    } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
-      @Nullable UserModel account =
-          removed.getKeycloakSession().users().getServiceAccount(removed.getClient());
-      if (account != null) {
-        new TokenPurge(removed.getKeycloakSession()).ofUser(account.getId());
-      }
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
       new TokenPurge(removed.getKeycloakSession()).ofRemovedRealms();
     } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
