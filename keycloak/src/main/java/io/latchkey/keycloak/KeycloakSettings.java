@@ -24,6 +24,7 @@ import org.keycloak.Config;
  * @param machines by which attribute users are machines that are no service accounts; absent for
  *     none
  * @param organizations whether Keycloak's organizations are those of the contract
+ * @param rootRealm the name of the realm that is served at the root too; absent for none
  */
 record KeycloakSettings(
     String prefix,
@@ -31,7 +32,8 @@ record KeycloakSettings(
     boolean peppered,
     TokenDigester digester,
     Optional<MachineAttribute> machines,
-    boolean organizations) {
+    boolean organizations,
+    Optional<String> rootRealm) {
 
   static final String SCOPE = "spi-realm-restapi-extension--management--";
 
@@ -58,8 +60,12 @@ record KeycloakSettings(
       ConfigKey.flag("organizations", "whether Keycloak's organizations are where tokens belong")
           .withDefault("false");
 
+  static final ConfigKey<String> ROOT_REALM =
+      ConfigKey.string(
+          "root-realm", "name of the realm whose API is at Keycloak's root too, as /management/v1");
+
   static final List<ConfigKey<?>> KEYS =
-      List.of(TOKEN_PREFIX, TOKEN_PEPPER_FILE, MACHINE_ATTRIBUTE, ORGANIZATIONS);
+      List.of(TOKEN_PREFIX, TOKEN_PEPPER_FILE, MACHINE_ATTRIBUTE, ORGANIZATIONS, ROOT_REALM);
 
   /**
    * Reads the settings.
@@ -85,6 +91,7 @@ record KeycloakSettings(
         pepperFile.isPresent(),
         pepperFile.map(PepperFile::read).orElseGet(TokenDigester::plain),
         config.find(MACHINE_ATTRIBUTE),
-        config.get(ORGANIZATIONS));
+        config.get(ORGANIZATIONS),
+        config.find(ROOT_REALM));
   }
 }

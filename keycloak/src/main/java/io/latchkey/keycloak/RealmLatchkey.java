@@ -83,12 +83,26 @@ public final class RealmLatchkey {
    * @return the tokens; absent if the operator has switched the factory {@value #FACTORY} off
    */
   public static Optional<RealmLatchkey> in(KeycloakSession session) {
+    return server(session).map(server -> server.in(session));
+  }
+
+  /**
+   * The realm whose API is at the root too.
+   *
+   * @param session any session
+   * @return its name; absent if the operator has named none
+   */
+  public static Optional<String> rootRealm(KeycloakSession session) {
+    return server(session).flatMap(ServerLatchkey::rootRealm);
+  }
+
+  private static Optional<ServerLatchkey> server(KeycloakSession session) {
     return Optional.ofNullable(
             session
                 .getKeycloakSessionFactory()
                 .getProviderFactory(RealmResourceProvider.class, FACTORY))
         .filter(ServerLatchkey.Holder.class::isInstance)
-        .map(factory -> ((ServerLatchkey.Holder) factory).server().in(session));
+        .map(factory -> ((ServerLatchkey.Holder) factory).server());
   }
 
   /**

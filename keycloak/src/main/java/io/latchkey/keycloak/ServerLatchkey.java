@@ -3,6 +3,7 @@ package io.latchkey.keycloak;
 import io.latchkey.core.token.TimeOrderedIds;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 
@@ -53,7 +54,17 @@ public final class ServerLatchkey {
         "digest", settings.peppered() ? "HMAC-SHA-256" : "SHA-256",
         "organizations", String.valueOf(settings.organizations()),
         "machine-attribute",
-            settings.machines().map(one -> one.name() + "=" + one.value()).orElse(""));
+            settings.machines().map(one -> one.name() + "=" + one.value()).orElse(""),
+        "root-realm", settings.rootRealm().orElse(""));
+  }
+
+  /**
+   * The realm whose API is at the root too.
+   *
+   * @return its name; absent for none
+   */
+  Optional<String> rootRealm() {
+    return settings.rootRealm();
   }
 
   /** What has a server's part: the factory that the settings are set for. */

@@ -79,6 +79,7 @@ class KeycloakSettingsTest {
                 "token-prefix", "lkpat_",
                 "digest", "HMAC-SHA-256",
                 "organizations", "false",
-                "machine-attribute", ""));
+                "machine-attribute", "",
+                "root-realm", ""));
   }
 }

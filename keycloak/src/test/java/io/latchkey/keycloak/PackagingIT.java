@@ -1,6 +1,5 @@
 package io.latchkey.keycloak;
 
-import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.beAssignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +8,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.Path;
@@ -89,11 +89,15 @@ class PackagingIT {
 
   /** Quarkus makes such classes itself, at the root, and fails the build at their constructors. */
   @Test
-  void classes_haveNoPathOfTheirOwn() {
-    noClasses()
-        .should(beAnnotatedWith(Path.class))
-        .because("Keycloak's build fails at a class with @Path and constructor arguments")
-        .check(classes);
+  void classes_withAPath_areMadeWithoutArguments() {
+    assertThat(classes.stream().filter(type -> type.isAnnotatedWith(Path.class)))
+        .hasSize(4)
+        .allMatch(
+            type ->
+                type.getSimpleName().startsWith("Root")
+                    && type.getConstructors().stream()
+                        .allMatch(constructor -> constructor.getParameters().isEmpty()),
+            "made without arguments");
   }
 
   /** A second application replaces Keycloak's. */
@@ -141,6 +145,15 @@ class PackagingIT {
         .allMatch(
             type -> type.getAnnotationOfType(Entity.class).name().startsWith("Latchkey"),
             "named Latchkey…");
+  }
+
+  @Test
+  void packages_haveNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("io.latchkey.keycloak.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(classes);
   }
 
   /** What is missing is found out at the first call otherwise. */

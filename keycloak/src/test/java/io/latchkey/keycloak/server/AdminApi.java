@@ -101,6 +101,19 @@ public final class AdminApi {
   }
 
   /**
+   * Reads the page of information on the server.
+   *
+   * @return the answer
+   */
+  public JsonNode getServerInfo() {
+    return read(
+        done(
+            HttpRequest.newBuilder(server.resolve("/admin/serverinfo"))
+                .header("Authorization", "Bearer " + token)
+                .GET()));
+  }
+
+  /**
    * Makes something.
    *
    * @param path the path below {@code /admin/realms}

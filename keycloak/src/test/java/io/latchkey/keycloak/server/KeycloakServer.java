@@ -29,6 +29,9 @@ public final class KeycloakServer {
   /** The administrator of the realm master. */
   static final String ADMINISTRATOR = "admin";
 
+  /** The name of the realm that is served at the root too, and need not be there. */
+  public static final String ROOT_REALM = "root";
+
   private static final Duration START = Duration.ofMinutes(4);
   private static final String SCOPE = "--spi-realm-restapi-extension--management--";
 
@@ -120,7 +123,8 @@ public final class KeycloakServer {
             "--cache=local",
             "--log-level=info,io.latchkey:debug",
             SCOPE + "machine-attribute=userType=machine",
-            SCOPE + "organizations=true");
+            SCOPE + "organizations=true",
+            SCOPE + "root-realm=" + ROOT_REALM);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
     Process process = builder.start();

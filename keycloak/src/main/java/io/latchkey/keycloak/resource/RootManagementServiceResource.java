@@ -1,0 +1,22 @@
+package io.latchkey.keycloak.resource;
+
+import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of the management API by their names, at Keycloak's root. */
+@Path("/zitadel.management.v1.ManagementService")
+public class RootManagementServiceResource {
+
+  /** Called by Keycloak. */
+  public RootManagementServiceResource() {}
+
+  /**
+   * The resource of the realm that is served at the root.
+   *
+   * @return the resource; null, and so an unknown path, if there is no such realm
+   */
+  @Path("")
+  public @Nullable Object below() {
+    return RootRealm.resource("zitadel.management.v1.ManagementService");
+  }
+}
