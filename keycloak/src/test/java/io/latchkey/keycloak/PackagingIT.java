@@ -74,6 +74,7 @@ class PackagingIT {
             "META-INF/services/org.hibernate.boot.model.FunctionContributor",
             "META-INF/services/org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory",
             "META-INF/services/org.keycloak.protocol.oidc.TokenExchangeProviderFactory",
+            "META-INF/services/org.keycloak.protocol.oidc.TokenIntrospectionProviderFactory",
             "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
             "latchkey/filter_v2.proto",
             "latchkey/management.proto",
