@@ -25,6 +25,8 @@ import org.keycloak.Config;
  *     none
  * @param organizations whether Keycloak's organizations are those of the contract
  * @param rootRealm the name of the realm that is served at the root too; absent for none
+ * @param keycloakApisClient the client that tokens act by at Keycloak's own admin and account API;
+ *     absent if those take none
  */
 record KeycloakSettings(
     String prefix,
@@ -33,7 +35,8 @@ record KeycloakSettings(
     TokenDigester digester,
     Optional<MachineAttribute> machines,
     boolean organizations,
-    Optional<String> rootRealm) {
+    Optional<String> rootRealm,
+    Optional<String> keycloakApisClient) {
 
   static final String SCOPE = "spi-realm-restapi-extension--management--";
 
@@ -64,8 +67,20 @@ record KeycloakSettings(
       ConfigKey.string(
           "root-realm", "name of the realm whose API is at Keycloak's root too, as /management/v1");
 
+  static final ConfigKey<String> KEYCLOAK_APIS_CLIENT =
+      ConfigKey.string(
+          "keycloak-apis-client",
+          "the client, such as admin-cli, that tokens act by at Keycloak's own admin and account"
+              + " API; not set, these take no tokens");
+
   static final List<ConfigKey<?>> KEYS =
-      List.of(TOKEN_PREFIX, TOKEN_PEPPER_FILE, MACHINE_ATTRIBUTE, ORGANIZATIONS, ROOT_REALM);
+      List.of(
+          TOKEN_PREFIX,
+          TOKEN_PEPPER_FILE,
+          MACHINE_ATTRIBUTE,
+          ORGANIZATIONS,
+          ROOT_REALM,
+          KEYCLOAK_APIS_CLIENT);
 
   /**
    * Reads the settings.
@@ -92,6 +107,7 @@ record KeycloakSettings(
         pepperFile.map(PepperFile::read).orElseGet(TokenDigester::plain),
         config.find(MACHINE_ATTRIBUTE),
         config.get(ORGANIZATIONS),
-        config.find(ROOT_REALM));
+        config.find(ROOT_REALM),
+        config.find(KEYCLOAK_APIS_CLIENT));
   }
 }

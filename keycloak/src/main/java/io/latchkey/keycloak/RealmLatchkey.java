@@ -96,6 +96,17 @@ public final class RealmLatchkey {
     return server(session).flatMap(ServerLatchkey::rootRealm);
   }
 
+  /**
+   * The client that tokens act by at Keycloak's own admin and account API.
+   *
+   * @param session any session
+   * @return its client id, which is one in each realm that has it; absent if those APIs take no
+   *     tokens
+   */
+  public static Optional<String> keycloakApisClient(KeycloakSession session) {
+    return server(session).flatMap(ServerLatchkey::keycloakApisClient);
+  }
+
   private static Optional<ServerLatchkey> server(KeycloakSession session) {
     return Optional.ofNullable(
             session

@@ -44,6 +44,16 @@ public final class ServerLatchkey {
   }
 
   /**
+   * The client that tokens act by at Keycloak's own admin and account API.
+   *
+   * @return its client id, which is one in each realm that has it; absent if those APIs take no
+   *     tokens
+   */
+  Optional<String> keycloakApisClient() {
+    return settings.keycloakApisClient();
+  }
+
+  /**
    * How the server is set, for its page of information; no secret is in it.
    *
    * @return names and values
@@ -55,7 +65,8 @@ public final class ServerLatchkey {
         "organizations", String.valueOf(settings.organizations()),
         "machine-attribute",
             settings.machines().map(one -> one.name() + "=" + one.value()).orElse(""),
-        "root-realm", settings.rootRealm().orElse(""));
+        "root-realm", settings.rootRealm().orElse(""),
+        "keycloak-apis-client", settings.keycloakApisClient().orElse(""));
   }
 
   /**

@@ -36,6 +36,13 @@ class KeycloakSettingsTest {
     assertThat(settings.machines()).isEmpty();
     assertThat(settings.organizations()).isFalse();
     assertThat(settings.peppered()).isFalse();
+    assertThat(settings.keycloakApisClient()).isEmpty();
+  }
+
+  @Test
+  void keycloakApisClient_isTheIdOfAClient() {
+    assertThat(settings("keycloak-apis-client", "admin-cli").keycloakApisClient())
+        .contains("admin-cli");
   }
 
   @Test
@@ -78,6 +85,7 @@ class KeycloakSettingsTest {
             Map.of(
                 "token-prefix", "lkpat_",
                 "digest", "HMAC-SHA-256",
+                "keycloak-apis-client", "",
                 "organizations", "false",
                 "machine-attribute", "",
                 "root-realm", ""));

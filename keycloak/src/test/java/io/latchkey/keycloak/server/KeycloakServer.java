@@ -124,7 +124,8 @@ public final class KeycloakServer {
             "--log-level=info,io.latchkey:debug",
             SCOPE + "machine-attribute=userType=machine",
             SCOPE + "organizations=true",
-            SCOPE + "root-realm=" + ROOT_REALM);
+            SCOPE + "root-realm=" + ROOT_REALM,
+            SCOPE + "keycloak-apis-client=admin-cli");
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMINISTRATOR);
     Process process = builder.start();
