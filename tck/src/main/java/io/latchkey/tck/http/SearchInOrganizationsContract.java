@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class SearchInOrganizationsContract extends EndpointTopic {
 
-  private final String suffix = UUID.randomUUID().toString();
+  /** Short: some hosts have no room for ids of more than 36 characters. */
+  private final String suffix = UUID.randomUUID().toString().substring(24);
+
   private final String caller = "tck-caller-" + suffix;
   private final List<String> organizations =
       Stream.of("tck-org-one-", "tck-org-two-", "tck-org-three-").map(id -> id + suffix).toList();
