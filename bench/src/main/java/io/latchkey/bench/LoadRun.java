@@ -31,6 +31,14 @@ final class LoadRun {
     this.ours = ours;
   }
 
+  /** Lets both have some turns, to warm up what they run on. */
+  void run(int threads) {
+    for (int turn = 0; turn < TURNS; turn++) {
+      rate(limit, threads);
+      rate(ours, threads);
+    }
+  }
+
   /** Prints the medians of the turns; the first turn of each is to warm up. */
   @SuppressWarnings("SystemOut") // a command line talks to its user
   void print(int threads) {
