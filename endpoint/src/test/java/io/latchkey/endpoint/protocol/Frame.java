@@ -20,7 +20,7 @@ import java.util.zip.Inflater;
  */
 record Frame(Optional<String> message, Optional<Code> code) {
 
-  /** What is not found by hand: gzip with names and comments, or with more behind it. */
+  /** What is not found by hand: gzip with names and comments, or with more gzip behind it. */
   static final Frame UNDECIDED = new Frame(Optional.empty(), Optional.empty());
 
   private static final int PREFIX = 5;
@@ -39,22 +39,22 @@ record Frame(Optional<String> message, Optional<Code> code) {
   /** As gRPC has it. */
   static Frame read(byte[] body, boolean gzip) {
     if (body.length < PREFIX) {
-      return refused(body.length == 0 ? Code.UNIMPLEMENTED : Code.INTERNAL);
+      return refused(body.length == 0 ? Code.UNIMPLEMENTED : Code.INVALID_ARGUMENT);
     }
     if (body[0] != 0 && body[0] != 1) {
-      return refused(Code.INTERNAL);
+      return refused(Code.INVALID_ARGUMENT);
     }
     long length = number(body, 1, ByteOrder.BIG_ENDIAN);
     if (length > MAX) {
       return refused(Code.RESOURCE_EXHAUSTED);
     }
     if (body.length < PREFIX + length) {
-      return refused(Code.INTERNAL);
+      return refused(Code.INVALID_ARGUMENT);
     }
     Frame frame = of(Arrays.copyOfRange(body, PREFIX, PREFIX + (int) length));
     if (body[0] == 1) {
       byte[] packed = HexFormat.of().parseHex(frame.message().orElseThrow());
-      frame = gzip ? unzip(packed, Code.INTERNAL) : refused(Code.INTERNAL);
+      frame = gzip ? unzip(packed) : refused(Code.INTERNAL);
     }
     if (frame.message().isEmpty()) {
       return frame;
@@ -65,28 +65,23 @@ record Frame(Optional<String> message, Optional<Code> code) {
   /** The same in base64, each four characters by themselves. */
   static Frame readText(byte[] body, boolean gzip) {
     if (body.length % 4 != 0) {
-      return refused(Code.INTERNAL);
+      return refused(Code.INVALID_ARGUMENT);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < body.length; i += 4) {
       try {
         bytes.writeBytes(Base64.getDecoder().decode(Arrays.copyOfRange(body, i, i + 4)));
       } catch (IllegalArgumentException e) {
-        return refused(Code.INTERNAL);
+        return refused(Code.INVALID_ARGUMENT);
       }
     }
     return read(bytes.toByteArray(), gzip);
   }
 
   /** RFC 1952: ten bytes, the packed ones, and four of the checksum and of the length each. */
-  static Frame unzip(byte[] packed, Code broken) {
-    boolean header =
-        packed.length >= GZIP_HEADER
-            && packed[0] == 0x1F
-            && packed[1] == (byte) 0x8B
-            && packed[2] == 8;
-    if (!header) {
-      return refused(broken);
+  static Frame unzip(byte[] packed) {
+    if (!startsGzip(packed, 0)) {
+      return refused(Code.INVALID_ARGUMENT);
     }
     if (packed[3] != 0) {
       return UNDECIDED;
@@ -104,21 +99,33 @@ record Frame(Optional<String> message, Optional<Code> code) {
         return refused(Code.RESOURCE_EXHAUSTED);
       }
       if (!inflater.finished() || inflater.getRemaining() < GZIP_TRAILER) {
-        return refused(broken);
+        return refused(Code.INVALID_ARGUMENT);
       }
       int trailer = packed.length - inflater.getRemaining();
       CRC32 crc = new CRC32();
       crc.update(out, 0, count);
       if (crc.getValue() != number(packed, trailer, ByteOrder.LITTLE_ENDIAN)
           || count != number(packed, trailer + 4, ByteOrder.LITTLE_ENDIAN)) {
-        return refused(broken);
+        return refused(Code.INVALID_ARGUMENT);
       }
-      return inflater.getRemaining() == GZIP_TRAILER ? of(Arrays.copyOf(out, count)) : UNDECIDED;
+      if (inflater.getRemaining() == GZIP_TRAILER) {
+        return of(Arrays.copyOf(out, count));
+      }
+      return startsGzip(packed, trailer + GZIP_TRAILER)
+          ? UNDECIDED
+          : refused(Code.INVALID_ARGUMENT);
     } catch (DataFormatException e) {
-      return refused(broken);
+      return refused(Code.INVALID_ARGUMENT);
     } finally {
       inflater.end();
     }
+  }
+
+  private static boolean startsGzip(byte[] bytes, int at) {
+    return bytes.length - at >= GZIP_HEADER
+        && bytes[at] == 0x1F
+        && bytes[at + 1] == (byte) 0x8B
+        && bytes[at + 2] == 8;
   }
 
   private static long number(byte[] bytes, int at, ByteOrder order) {
