@@ -2,6 +2,7 @@ package io.latchkey.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.keycloak.server.Curl;
 import io.latchkey.keycloak.server.KeycloakServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The commands of docs/keycloak.md up to the first tokens, each as it is written there, on a
- * Keycloak that runs.
+ * Keycloak that runs. They need bash, as Keycloak does.
  */
 class KeycloakPageIT {
 
@@ -44,7 +45,7 @@ class KeycloakPageIT {
     Files.createSymbolicLink(folder.resolve("bin"), home().resolve("bin"));
     Path log = folder.resolve("log");
     ProcessBuilder builder =
-        new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", script))
+        new ProcessBuilder(List.of("bash", "-euo", "pipefail", "-c", Curl.function() + script))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
