@@ -44,13 +44,21 @@ final class KeycloakClient {
             "access_token");
   }
 
-  /** Makes a realm with one client, whose service account may manage users. */
+  /**
+   * Makes a realm with one client, whose service account may manage users, and which is in the
+   * audience of its own access tokens: Keycloak tells others nothing of them.
+   */
   void makeRealm(String realm, String client, String secret) {
     String definition =
         """
         {"realm": "%1$s", "enabled": true, "accessTokenLifespan": 36000,
          "clients": [{"clientId": "%2$s", "secret": "%3$s", "publicClient": false,
-                      "serviceAccountsEnabled": true}],
+                      "serviceAccountsEnabled": true,
+                      "protocolMappers": [{"name": "audience", "protocol": "openid-connect",
+                        "protocolMapper": "oidc-audience-mapper",
+                        "config": {"included.client.audience": "%2$s",
+                                   "access.token.claim": "true",
+                                   "introspection.token.claim": "true"}}]}],
          "users": [{"username": "service-account-%2$s", "enabled": true,
                     "serviceAccountClientId": "%2$s",
                     "clientRoles": {"realm-management": ["manage-users", "view-users"]}}]}
