@@ -87,6 +87,16 @@ public final class RealmLatchkey {
   }
 
   /**
+   * Whether there are personal access tokens, without making anything for the session.
+   *
+   * @param session any session
+   * @return whether the operator has left the factory {@value #FACTORY} on
+   */
+  public static boolean isOn(KeycloakSession session) {
+    return server(session).isPresent();
+  }
+
+  /**
    * The realm whose API is at the root too.
    *
    * @param session any session

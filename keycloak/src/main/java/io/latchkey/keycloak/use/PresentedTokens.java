@@ -58,7 +58,7 @@ public final class PresentedTokens {
    * @return whether they are switched on
    */
   public boolean areOn() {
-    return RealmLatchkey.in(session).isPresent();
+    return RealmLatchkey.isOn(session);
   }
 
   /**
