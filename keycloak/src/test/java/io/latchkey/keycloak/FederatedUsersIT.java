@@ -92,19 +92,7 @@ class FederatedUsersIT {
   }
 
   private void federate(boolean imported) {
-    realm
-        .api()
-        .put(
-            realm.path() + "/users/profile",
-            Map.of(
-                "unmanagedAttributePolicy",
-                "ENABLED",
-                "attributes",
-                List.of(
-                    Map.of("name", "username"),
-                    Map.of("name", "email"),
-                    Map.of("name", "firstName"),
-                    Map.of("name", "lastName"))));
+    realm.api().allowAnyAttribute(realm.path().substring(1));
     component(
         "ldap",
         "org.keycloak.storage.UserStorageProvider",

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -132,6 +133,25 @@ public final class AdminApi {
    */
   public void put(String path, Object body) {
     done(admin(path).PUT(json(body)));
+  }
+
+  /**
+   * Lets administrators set any attribute of the users of a realm, as Keycloak does not by itself.
+   *
+   * @param realm the name of the realm
+   */
+  public void allowAnyAttribute(String realm) {
+    put(
+        "/" + realm + "/users/profile",
+        Map.of(
+            "unmanagedAttributePolicy",
+            "ENABLED",
+            "attributes",
+            List.of(
+                Map.of("name", "username"),
+                Map.of("name", "email"),
+                Map.of("name", "firstName"),
+                Map.of("name", "lastName"))));
   }
 
   /**

@@ -29,17 +29,7 @@ final class TestRealm {
   static TestRealm make(AdminApi api, List<String> organizations) {
     TestRealm realm = new TestRealm(api, organizations);
     realm.importRealm();
-    api.put(
-        PATH + "/users/profile",
-        Map.of(
-            "unmanagedAttributePolicy",
-            "ENABLED",
-            "attributes",
-            List.of(
-                Map.of("name", "username"),
-                Map.of("name", "email"),
-                Map.of("name", "firstName"),
-                Map.of("name", "lastName"))));
+    api.allowAnyAttribute(NAME);
     organizations.forEach(realm::permit);
     return realm;
   }

@@ -89,17 +89,7 @@ final class UseRealm {
                 client(TARGET, Map.of()),
                 Map.of("clientId", PUBLIC, "publicClient", true),
                 client(SERVICE, Map.of()))));
-    api.put(
-        "/" + name + "/users/profile",
-        Map.of(
-            "unmanagedAttributePolicy",
-            "ENABLED",
-            "attributes",
-            List.of(
-                Map.of("name", "username"),
-                Map.of("name", "email"),
-                Map.of("name", "firstName"),
-                Map.of("name", "lastName"))));
+    api.allowAnyAttribute(name);
   }
 
   private static Map<String, Object> client(String id, Map<String, String> attributes) {
