@@ -44,9 +44,9 @@ public abstract class TokenFeaturesContract extends TokenStoreTopic {
     assertThat(store.lastUse().isPresent())
         .as("lastUse() is present (LAST_USE is among the features)")
         .isEqualTo(backend().features().contains(Feature.LAST_USE));
-    assertThat(store.changes().isPresent())
-        .as("changes() is present (CHANGES is among the features)")
-        .isEqualTo(backend().features().contains(Feature.CHANGES));
+    assertThat(store.recentRemovals().isPresent())
+        .as("recentRemovals() is present (RECENT_REMOVALS is among the features)")
+        .isEqualTo(backend().features().contains(Feature.RECENT_REMOVALS));
     try (Stream<byte[]> content = backend().content()) {
       assertThat(content.findAny().isPresent())
           .as("content() shows something (CONTENT is among the features)")

@@ -12,8 +12,8 @@ public interface TokenStoreBackend extends Backend<TokenStore> {
   enum Feature {
     /** {@link TokenStore#lastUse()} is present. */
     LAST_USE,
-    /** {@link TokenStore#changes()} is present. */
-    CHANGES,
+    /** {@link TokenStore#recentRemovals()} is present. */
+    RECENT_REMOVALS,
     /** {@link TokenStoreBackend#content()} shows what is kept. */
     CONTENT,
     /**

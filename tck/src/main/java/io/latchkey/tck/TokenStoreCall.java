@@ -6,6 +6,7 @@ import static io.latchkey.tck.Samples.digest;
 import static io.latchkey.tck.Samples.token;
 
 import io.latchkey.spi.token.TokenStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,12 +47,11 @@ record TokenStoreCall(String name, boolean isRead, Callable<Object> work) {
                       }));
             });
     store
-        .changes()
+        .recentRemovals()
         .ifPresent(
-            feed -> {
-              calls.add(read("changes().latest", feed::latest));
-              calls.add(read("changes().since", () -> feed.since(0, 1)));
-            });
+            removals ->
+                calls.add(
+                    read("recentRemovals().within", () -> removals.within(Duration.ofSeconds(1)))));
     return calls;
   }
 

@@ -143,11 +143,11 @@ public abstract class TokenStoreContract {
     public Features() {}
   }
 
-  /** What the feed of changes tells. */
+  /** What the news of removals tells. */
   @Nested
-  public final class Changes extends TokenChangesContract {
+  public final class RecentRemovals extends RecentRemovalsContract {
 
     /** Made by JUnit. */
-    public Changes() {}
+    public RecentRemovals() {}
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.spi.token.TokenStore;
 import io.latchkey.tck.rule.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -77,6 +78,9 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
     assertRefusesNull("at", () -> store.removeAll(OWNER, null));
     assertRefusesNull("before", () -> store.removeExpired(null, 1));
     store.lastUse().ifPresent(uses -> assertRefusesNull("at", () -> uses.record(1, null)));
+    store
+        .recentRemovals()
+        .ifPresent(removals -> assertRefusesNull("window", () -> removals.within(null)));
   }
 
   @Rule("TS-82")
@@ -92,11 +96,11 @@ public abstract class TokenStoreLifecycleContract extends TokenStoreTopic {
     assertRefusesValue("before", () -> store.removeExpired(TOO_FINE, 1));
     store.lastUse().ifPresent(uses -> assertRefusesValue("at", () -> uses.record(1, TOO_FINE)));
     store
-        .changes()
+        .recentRemovals()
         .ifPresent(
-            feed -> {
-              assertRefusesValue("position", () -> feed.since(-1, 1));
-              assertRefusesValue("limit", () -> feed.since(0, 0));
+            removals -> {
+              assertRefusesValue("window", () -> removals.within(Duration.ZERO));
+              assertRefusesValue("window", () -> removals.within(Duration.ofSeconds(601)));
             });
   }
 }

@@ -71,8 +71,8 @@ public abstract class ForwardingTokenStore implements TokenStore {
   }
 
   @Override
-  public Optional<ChangeFeed> changes() {
-    return delegate.changes();
+  public Optional<RecentRemovals> recentRemovals() {
+    return delegate.recentRemovals();
   }
 
   @Override

@@ -141,12 +141,11 @@ public interface TokenStore extends Provider {
   }
 
   /**
-   * The feed of changes by which other nodes learn about creations and removals, if this store has
-   * one [TS-89].
+   * The news of what other nodes have removed, if this store has them [TS-89].
    *
    * @return the feature; absent by default
    */
-  default Optional<ChangeFeed> changes() {
+  default Optional<RecentRemovals> recentRemovals() {
     return Optional.empty();
   }
 }

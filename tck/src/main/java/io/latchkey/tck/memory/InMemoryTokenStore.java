@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
-import io.latchkey.spi.token.ChangeFeed;
 import io.latchkey.spi.token.CreateResult;
 import io.latchkey.spi.token.LastUseRecorder;
 import io.latchkey.spi.token.NewToken;
+import io.latchkey.spi.token.RecentRemovals;
 import io.latchkey.spi.token.Removal;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenDigest;
@@ -15,10 +15,11 @@ import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.spi.token.TokenPage;
 import io.latchkey.spi.token.TokenQuery;
 import io.latchkey.spi.token.TokenStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 public final class InMemoryTokenStore implements TokenStore {
+
+  private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
 
   private final InMemoryTokens tokens;
 
@@ -138,8 +141,8 @@ public final class InMemoryTokenStore implements TokenStore {
   }
 
   @Override
-  public Optional<ChangeFeed> changes() {
-    return Optional.of(new Changes());
+  public Optional<RecentRemovals> recentRemovals() {
+    return Optional.of(new Removals());
   }
 
   @Override
@@ -199,20 +202,16 @@ public final class InMemoryTokenStore implements TokenStore {
     }
   }
 
-  private final class Changes implements ChangeFeed {
+  private final class Removals implements RecentRemovals {
 
     @Override
-    public long latest() {
-      return read(tokens::latestChange);
-    }
-
-    @Override
-    public Optional<List<Change>> since(long position, int limit) {
-      if (position < 0) {
-        throw new IllegalArgumentException("position must be 0 or more: " + position);
+    public Set<Long> within(Duration window) {
+      if (requireNonNull(window, "window").isNegative()
+          || window.isZero()
+          || window.compareTo(LONGEST_WINDOW) > 0) {
+        throw new IllegalArgumentException("window must be more than 0, at most 10 minutes");
       }
-      requirePositive(limit, "limit");
-      return read(() -> tokens.changesSince(position, limit));
+      return read(tokens::removed);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.latchkey.tck.memory;
 
-import io.latchkey.spi.token.ChangeFeed;
 import io.latchkey.spi.token.CreateResult;
 import io.latchkey.spi.token.NewToken;
 import io.latchkey.spi.token.Removal;
@@ -10,17 +9,18 @@ import io.latchkey.spi.token.TokenOwner;
 import io.latchkey.spi.token.TokenPage;
 import io.latchkey.spi.token.TokenQuery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What the stores of one backend in memory share: tokens, counters, last uses and changes. One lock
- * guards everything: it is made to be right, not fast. Thread-safe.
+ * What the stores of one backend in memory share: tokens, counters, last uses and removals. One
+ * lock guards everything: it is made to be right, not fast. Thread-safe.
  */
 final class InMemoryTokens {
 
@@ -31,7 +31,7 @@ final class InMemoryTokens {
   private final Map<TokenDigest, Long> ids = new HashMap<>();
   private final Map<TokenOwner, Long> sequences = new HashMap<>();
   private final Map<Long, Instant> uses = new HashMap<>();
-  private final List<ChangeFeed.Change> changes = new ArrayList<>();
+  private final Set<Long> removed = new HashSet<>();
 
   synchronized CreateResult create(NewToken token) {
     if (entries.containsKey(token.tokenId()) || ids.containsKey(token.digest())) {
@@ -40,7 +40,6 @@ final class InMemoryTokens {
     StoredToken stored = StoredToken.created(token, nextSequence(token.owner()));
     entries.put(token.tokenId(), new Entry(stored, token.digest()));
     ids.put(token.digest(), token.tokenId());
-    report(ChangeFeed.Kind.CREATED, stored);
     return new CreateResult.Created(stored);
   }
 
@@ -97,15 +96,11 @@ final class InMemoryTokens {
     entries.remove(entry.token().tokenId());
     ids.remove(entry.digest());
     uses.remove(entry.token().tokenId());
-    report(ChangeFeed.Kind.REMOVED, entry.token());
+    removed.add(entry.token().tokenId());
   }
 
   private long nextSequence(TokenOwner owner) {
     return sequences.merge(owner, 1L, Long::sum);
-  }
-
-  private void report(ChangeFeed.Kind kind, StoredToken token) {
-    changes.add(new ChangeFeed.Change(changes.size() + 1L, kind, token.tokenId(), token.owner()));
   }
 
   synchronized void recordUse(long tokenId, Instant at) {
@@ -118,13 +113,8 @@ final class InMemoryTokens {
     return Optional.ofNullable(uses.get(tokenId));
   }
 
-  synchronized long latestChange() {
-    return changes.size();
-  }
-
-  synchronized Optional<List<ChangeFeed.Change>> changesSince(long position, int limit) {
-    return position > changes.size()
-        ? Optional.empty()
-        : Optional.of(changes.stream().skip(position).limit(limit).toList());
+  /** Ever, which is within any window. */
+  synchronized Set<Long> removed() {
+    return Set.copyOf(removed);
   }
 }

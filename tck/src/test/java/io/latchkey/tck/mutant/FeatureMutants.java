@@ -33,13 +33,13 @@ final class FeatureMutants {
         over(
             "TS-89",
             "there are changes that the backend does not name",
-            "changes() is present",
+            "recentRemovals() is present",
             () ->
                 new MutantBackend((right, backend) -> right) {
                   @Override
                   public Set<Feature> features() {
                     Set<Feature> named = EnumSet.copyOf(super.features());
-                    named.remove(Feature.CHANGES);
+                    named.remove(Feature.RECENT_REMOVALS);
                     return named;
                   }
                 }),

@@ -22,7 +22,7 @@ final class TokenStoreMutants {
             NodesMutants.all(),
             LifecycleMutants.all(),
             FeatureMutants.all(),
-            ChangesMutants.all())
+            RecentRemovalsMutants.all())
         .flatMap(List::stream)
         .toList();
   }
