@@ -4,9 +4,11 @@
  */
 module io.latchkey.core {
   requires transitive io.latchkey.spi;
+  requires com.github.benmanes.caffeine;
   requires static org.jspecify;
 
   exports io.latchkey.core;
+  exports io.latchkey.core.cache;
   exports io.latchkey.core.config;
   exports io.latchkey.core.provider;
   exports io.latchkey.core.service;

@@ -19,7 +19,9 @@ record CoreSettings(
     Duration importInterval,
     Optional<String> bootstrapUser,
     TokenFormat format,
-    TokenDigester digester) {
+    TokenDigester digester,
+    Duration revocationBound,
+    int cacheSize) {
 
   static final ConfigKey<Path> DATA_DIR =
       ConfigKey.path("data.dir", "folder for files; made when it is first needed")
@@ -54,6 +56,23 @@ record CoreSettings(
           "token.pepper-file",
           "keys for HMAC-SHA-256 digests, a line each: key id and base64, the current one first");
 
+  static final ConfigKey<Duration> REVOCATION_BOUND =
+      new ConfigKey<>(
+          "revocation-bound",
+          "how long after a removal, or a change of a user or role, another server may still let in;"
+              + " PT0S to ask the providers at each request",
+          Optional.of("PT1S"),
+          false,
+          CoreSettings::bound);
+
+  static final ConfigKey<Integer> CACHE_SIZE =
+      ConfigKey.integer(
+              "cache-size",
+              1,
+              10_000_000,
+              "most tokens, users and permissions to know at a time, about 1 KiB each")
+          .withDefault("20000");
+
   static final List<ConfigKey<?>> KEYS =
       List.of(
           DATA_DIR,
@@ -61,7 +80,9 @@ record CoreSettings(
           DIRECTORY_IMPORT_INTERVAL,
           DIRECTORY_BOOTSTRAP_USER,
           TOKEN_PREFIX,
-          TOKEN_PEPPER_FILE);
+          TOKEN_PEPPER_FILE,
+          REVOCATION_BOUND,
+          CACHE_SIZE);
 
   static CoreSettings of(Settings settings) {
     ProviderConfig config = settings.all();
@@ -72,9 +93,20 @@ record CoreSettings(
           config.get(DIRECTORY_IMPORT_INTERVAL),
           config.find(DIRECTORY_BOOTSTRAP_USER),
           config.get(TOKEN_PREFIX),
-          config.find(TOKEN_PEPPER_FILE).map(PepperFile::read).orElseGet(TokenDigester::plain));
+          config.find(TOKEN_PEPPER_FILE).map(PepperFile::read).orElseGet(TokenDigester::plain),
+          config.get(REVOCATION_BOUND),
+          config.get(CACHE_SIZE));
     } catch (IllegalArgumentException e) {
       throw new StartupException(e);
     }
+  }
+
+  private static Duration bound(String text) {
+    Duration value = ConfigKey.duration("revocation-bound", "").parser().apply(text);
+    boolean shortest = value.isZero() || value.compareTo(Duration.ofMillis(100)) >= 0;
+    if (!shortest || value.compareTo(Duration.ofMinutes(5)) > 0) {
+      throw new IllegalArgumentException("must be PT0S, or from PT0.1S to PT5M");
+    }
+    return value;
   }
 }

@@ -46,6 +46,7 @@ public final class Latchkey implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Latchkey.class.getName());
 
   private final Providers providers;
+  private final Remembering remembering;
   private final TokenIssuer issuer;
   private final TokenReader reader;
   private final TokenRemover remover;
@@ -58,7 +59,7 @@ public final class Latchkey implements AutoCloseable {
   private volatile @Nullable ImportFile importFile;
 
   /**
-   * Puts the parts together, without I/O.
+   * Puts the parts together, without I/O. The providers are asked at each request.
    *
    * @param providers the three providers
    * @param format what tokens look like
@@ -84,14 +85,33 @@ public final class Latchkey implements AutoCloseable {
       TokenDigester digester,
       TimeOrderedIds ids,
       Clock clock) {
-    this.providers = requireNonNull(providers, "providers");
+    this(
+        providers,
+        Remembering.nothing(requireNonNull(providers, "providers")),
+        format,
+        digester,
+        ids,
+        clock);
+  }
+
+  /** The verifier asks the providers themselves: what is remembered must not be so twice. */
+  private Latchkey(
+      Providers providers,
+      Remembering remembering,
+      TokenFormat format,
+      TokenDigester digester,
+      TimeOrderedIds ids,
+      Clock clock) {
+    this.providers = providers;
+    this.remembering = remembering;
     this.clock = requireNonNull(clock, "clock");
     this.ids = requireNonNull(ids, "ids");
-    this.mint = new TokenMint(providers.store(), format, digester, ids);
-    this.issuer = new TokenIssuer(providers, mint, clock);
-    this.reader = new TokenReader(providers);
-    this.remover = new TokenRemover(providers, clock);
-    this.verifier = new TokenVerifier(providers, format, digester, clock);
+    Providers recent = remembering.providers();
+    this.mint = new TokenMint(recent.store(), format, digester, ids);
+    this.issuer = new TokenIssuer(recent, mint, clock);
+    this.reader = new TokenReader(recent);
+    this.remover = new TokenRemover(recent, clock);
+    this.verifier = new TokenVerifier(providers, format, digester, clock, remembering.verdicts());
   }
 
   /**
@@ -118,7 +138,15 @@ public final class Latchkey implements AutoCloseable {
   public static Latchkey start(ProviderLookup lookup, Settings settings, Clock clock) {
     CoreSettings core = CoreSettings.of(settings);
     Providers providers = lookup.open(settings, core.dataDirectory(), clock);
-    Latchkey latchkey = new Latchkey(providers, core.format(), core.digester(), clock);
+    Latchkey latchkey =
+        new Latchkey(
+            providers,
+            Remembering.within(
+                core.revocationBound(), core.cacheSize(), providers, System::nanoTime),
+            core.format(),
+            core.digester(),
+            new TimeOrderedIds(clock),
+            clock);
     try {
       latchkey.requireWell();
       latchkey.fillDirectory(core);
@@ -181,7 +209,12 @@ public final class Latchkey implements AutoCloseable {
     }
     if (core.importFile().isPresent()) {
       importFile =
-          new ImportFile(core.importFile().get(), managed.orElseThrow(), providers.store(), clock);
+          new ImportFile(
+              core.importFile().get(),
+              managed.orElseThrow(),
+              remembering.providers().store(),
+              remembering.directoryChanged(),
+              clock);
       importFile.start(core.importInterval());
     }
     core.bootstrapUser().ifPresent(userId -> provideBootstrapToken(userId, core.dataDirectory()));
@@ -256,8 +289,8 @@ public final class Latchkey implements AutoCloseable {
   }
 
   /**
-   * Stops looking after the import file and closes the providers, as {@link Providers#close()}
-   * does.
+   * Stops looking after the import file and what other nodes remove, and closes the providers, as
+   * {@link Providers#close()} does.
    */
   @Override
   public void close() {
@@ -265,6 +298,7 @@ public final class Latchkey implements AutoCloseable {
     if (watched != null) {
       watched.close();
     }
+    remembering.end().run();
     providers.close();
   }
 }

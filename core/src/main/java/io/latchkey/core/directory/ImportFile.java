@@ -37,6 +37,7 @@ public final class ImportFile implements AutoCloseable {
   private final Path file;
   private final ManagedDirectory directory;
   private final TokenStore store;
+  private final Runnable imported;
   private final Clock clock;
   private final ScheduledExecutorService watcher;
 
@@ -55,12 +56,15 @@ public final class ImportFile implements AutoCloseable {
    * @param file the file
    * @param directory what to fill
    * @param store where tokens of removed users are removed
+   * @param imported what is to be done after an import, whether it has gone well or not
    * @param clock the source of the time
    */
-  public ImportFile(Path file, ManagedDirectory directory, TokenStore store, Clock clock) {
+  public ImportFile(
+      Path file, ManagedDirectory directory, TokenStore store, Runnable imported, Clock clock) {
     this.file = file;
     this.directory = directory;
     this.store = store;
+    this.imported = imported;
     this.clock = clock;
     this.watcher =
         Executors.newSingleThreadScheduledExecutor(
@@ -153,6 +157,8 @@ public final class ImportFile implements AutoCloseable {
     } catch (InvalidImportException e) {
       seen = version;
       throw e;
+    } finally {
+      imported.run();
     }
     removeTokensOfRemovedUsers();
   }

@@ -17,10 +17,12 @@ import io.latchkey.spi.token.TokenDigest;
 import io.latchkey.spi.token.TokenOwner;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whose token a given one is. Form and checksum are checked before any look-up; expiry,
- * removal and the state of the owner at every use.
+ * Tells whose token a given one is. Form and checksum are checked before any look-up, expiry at
+ * every use; removal and the state of the owner at every use too, or with a {@link VerdictCache} as
+ * of some moment within the {@code revocation-bound}.
  *
  * <p>Throws {@link io.latchkey.spi.ProviderUnavailableException} when a provider could not tell;
  * nobody is let in then.
@@ -29,13 +31,19 @@ import java.util.Optional;
  */
 public final class TokenVerifier {
 
+  private static final Verification MALFORMED = new Invalid(Reason.MALFORMED);
+  private static final Verification UNKNOWN = new Invalid(Reason.UNKNOWN);
+  private static final Verification EXPIRED = new Invalid(Reason.EXPIRED);
+  private static final Verification OWNER_NOT_ALLOWED = new Invalid(Reason.OWNER_NOT_ALLOWED);
+
   private final Providers providers;
   private final TokenFormat format;
   private final TokenDigester digester;
   private final Clock clock;
+  private final @Nullable VerdictCache verdicts;
 
   /**
-   * Creates a verifier.
+   * Creates a verifier that asks the providers each time.
    *
    * @param providers the three providers
    * @param format what tokens look like
@@ -44,10 +52,29 @@ public final class TokenVerifier {
    */
   public TokenVerifier(
       Providers providers, TokenFormat format, TokenDigester digester, Clock clock) {
+    this(providers, format, digester, clock, null);
+  }
+
+  /**
+   * Creates a verifier.
+   *
+   * @param providers the three providers, which are asked for what is to be known now
+   * @param format what tokens look like
+   * @param digester what is kept of them
+   * @param clock the source of the time
+   * @param verdicts what was found out lately; null for asking the providers each time
+   */
+  public TokenVerifier(
+      Providers providers,
+      TokenFormat format,
+      TokenDigester digester,
+      Clock clock,
+      @Nullable VerdictCache verdicts) {
     this.providers = requireNonNull(providers, "providers");
     this.format = requireNonNull(format, "format");
     this.digester = requireNonNull(digester, "digester");
     this.clock = requireNonNull(clock, "clock");
+    this.verdicts = verdicts;
   }
 
   /**
@@ -60,22 +87,38 @@ public final class TokenVerifier {
   public Verification verify(String presented) {
     Optional<ClearToken> clear = format.parse(presented);
     if (clear.isEmpty()) {
-      return new Invalid(Reason.MALFORMED);
+      return MALFORMED;
     }
-    Optional<StoredToken> stored = find(clear.get());
+    Verification verdict = verdicts == null ? look(clear.get()) : recall(verdicts, clear.get());
+    return verdict instanceof Valid valid && hasExpired(valid.token()) ? EXPIRED : verdict;
+  }
+
+  private Verification recall(VerdictCache recent, ClearToken clear) {
+    TokenDigest digest = digester.digest(clear);
+    Verification verdict = recent.find(digest);
+    return verdict != null ? verdict : recent.ask(digest, () -> look(clear));
+  }
+
+  /** The answer of the providers. */
+  private Verification look(ClearToken clear) {
+    Optional<StoredToken> stored = find(clear);
     if (stored.isEmpty()) {
-      return new Invalid(Reason.UNKNOWN);
+      return UNKNOWN;
     }
     StoredToken token = stored.get();
-    if (!clock.instant().isBefore(token.expirationDate())) {
-      return new Invalid(Reason.EXPIRED);
+    if (hasExpired(token)) {
+      return EXPIRED;
     }
     return providers
         .directory()
         .findUser(token.owner().userId())
         .filter(user -> isOwner(user, token.owner()) && mayAct(user))
         .<Verification>map(user -> new Valid(token, user))
-        .orElseGet(() -> new Invalid(Reason.OWNER_NOT_ALLOWED));
+        .orElse(OWNER_NOT_ALLOWED);
+  }
+
+  private boolean hasExpired(StoredToken token) {
+    return !clock.instant().isBefore(token.expirationDate());
   }
 
   private Optional<StoredToken> find(ClearToken clear) {

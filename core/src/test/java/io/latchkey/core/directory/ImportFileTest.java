@@ -135,7 +135,7 @@ class ImportFileTest {
   }
 
   private void start(Path file) {
-    importFile = new ImportFile(file, directory, store, new SettableClock(NOW));
+    importFile = new ImportFile(file, directory, store, () -> {}, new SettableClock(NOW));
     importFile.start(SOON);
   }
 

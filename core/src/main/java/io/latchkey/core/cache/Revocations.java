@@ -1,0 +1,88 @@
+package io.latchkey.core.cache;
+
+import io.latchkey.spi.token.StoredToken;
+import io.latchkey.spi.token.TokenOwner;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Until when an answer may be given again: for {@code revocation-bound} since it was asked for, and
+ * not once this node knows that it is about something that was revoked meanwhile. A revocation is
+ * forgotten after the bound, since no answer that is older is given any more.
+ *
+ * <p>Time is that which passes, not that of a clock: a step of the clock makes no answer young.
+ *
+ * <p>Thread-safe.
+ */
+public final class Revocations {
+
+  private final long bound;
+  private final LongSupplier nanos;
+
+  /** When what was revoked: ids of tokens, and {@linkplain TokenOwner owners}. */
+  private final Map<Object, Long> revoked = new ConcurrentHashMap<>();
+
+  private volatile long everything;
+
+  /**
+   * Creates it, with nothing revoked yet.
+   *
+   * @param bound how long an answer may be given again, more than zero
+   * @param nanos the time that passes, as {@link System#nanoTime()}
+   */
+  public Revocations(Duration bound, LongSupplier nanos) {
+    this.bound = bound.toNanos();
+    this.nanos = nanos;
+    this.everything = nanos.getAsLong() - 1;
+  }
+
+  /**
+   * Notes that a token is gone.
+   *
+   * @param tokenId its id
+   */
+  public void ofToken(long tokenId) {
+    revoked.put(tokenId, nanos.getAsLong());
+  }
+
+  /**
+   * Notes that all tokens of an owner are gone.
+   *
+   * @param owner whose tokens
+   */
+  public void ofOwner(TokenOwner owner) {
+    revoked.put(owner, nanos.getAsLong());
+  }
+
+  /** Notes that any answer may be wrong by now. */
+  public void ofEverything() {
+    everything = nanos.getAsLong();
+  }
+
+  long now() {
+    return nanos.getAsLong();
+  }
+
+  /** Whether what was asked for at a time may be given to who asks now. */
+  boolean spare(long asked, long now) {
+    return now - asked < bound && asked - everything > 0;
+  }
+
+  /** Whether what was asked for at a time, and is about a token, has been overtaken since. */
+  boolean concern(StoredToken token, long asked) {
+    return !revoked.isEmpty() && (since(asked, token.tokenId()) || since(asked, token.owner()));
+  }
+
+  private boolean since(long asked, Object subject) {
+    Long at = revoked.get(subject);
+    return at != null && asked - at <= 0;
+  }
+
+  /** Forgets what no answer can have been overtaken by any more. */
+  void forgetOld() {
+    long now = now();
+    revoked.values().removeIf(at -> now - at > bound);
+  }
+}
