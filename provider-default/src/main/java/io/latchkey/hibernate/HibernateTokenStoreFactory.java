@@ -1,5 +1,6 @@
 package io.latchkey.hibernate;
 
+import io.latchkey.hibernate.database.DatabaseAccess;
 import io.latchkey.hibernate.token.HibernateTokenStore;
 import io.latchkey.spi.ConfigKey;
 import io.latchkey.spi.ProviderContext;
@@ -25,6 +26,9 @@ public final class HibernateTokenStoreFactory implements TokenStoreFactory {
 
   @Override
   public TokenStore create(ProviderContext context) {
-    return new HibernateTokenStore(SharedDatabase.access(context));
+    DatabaseAccess database = SharedDatabase.access(context);
+    return database.isPostgres()
+        ? HibernateTokenStore.onPostgres(database)
+        : new HibernateTokenStore(database);
   }
 }

@@ -35,6 +35,15 @@ public final class DatabaseAccess implements Transactions {
   }
 
   /**
+   * Whether the database is PostgreSQL.
+   *
+   * @return as {@link JdbcUrl#isPostgres} says
+   */
+  public boolean isPostgres() {
+    return database.settings().url().isPostgres();
+  }
+
+  /**
    * Reads, each query by itself: without a transaction, there is no begin and commit to pay.
    *
    * @param query runs the queries
@@ -62,7 +71,24 @@ public final class DatabaseAccess implements Transactions {
    */
   @Override
   public <T> Optional<T> change(Function<StatelessSession, Optional<T>> work) {
-    Optional<T> answer = changeWithoutSync(work);
+    return synced(changeWithoutSync(work));
+  }
+
+  /**
+   * Changes something by one statement, in one round trip, and returns once that survives.
+   *
+   * @param statement runs the statement, and answers by empty if it has changed nothing. Run again
+   *     if the database undid it because of a concurrent one
+   * @param <T> the type of the answer
+   * @return the answer of the statement
+   */
+  @Override
+  public <T> Optional<T> changeByOneStatement(Function<StatelessSession, Optional<T>> statement) {
+    OpenDatabase open = open();
+    return synced(untilItPasses(open, () -> execute(open, statement)));
+  }
+
+  private <T> Optional<T> synced(Optional<T> answer) {
     if (answer.isPresent()) {
       try {
         open().durability().await();
@@ -83,14 +109,33 @@ public final class DatabaseAccess implements Transactions {
   @Override
   public <T> Optional<T> changeWithoutSync(Function<StatelessSession, Optional<T>> work) {
     OpenDatabase open = open();
+    return untilItPasses(open, () -> attempt(open, work));
+  }
+
+  private <T> T untilItPasses(OpenDatabase open, WriteTurn.Work<T, PersistenceException> change) {
     for (int left = TRIES - 1; ; left--) {
       try {
-        return open.turn().take(() -> attempt(open, work));
+        return open.turn().take(change);
       } catch (PersistenceException e) {
         if (left == 0 || !Failures.mayPassNow(e)) {
           throw unavailable(e, Effect.NONE);
         }
       }
+    }
+  }
+
+  /** Without a transaction the statement is one; when its answer is lost, so is what it did. */
+  private <T> Optional<T> execute(
+      OpenDatabase open, Function<StatelessSession, Optional<T>> statement) {
+    requireUp(open);
+    try (StatelessSession session = open.sessions().openStatelessSession()) {
+      return statement.apply(session);
+    } catch (PersistenceException e) {
+      open.outage().note(e);
+      if (Failures.isUndone(e)) {
+        throw e;
+      }
+      throw unavailable(e, Effect.UNKNOWN);
     }
   }
 

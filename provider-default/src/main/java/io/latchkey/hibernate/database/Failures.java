@@ -3,6 +3,7 @@ package io.latchkey.hibernate.database;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Failures {
 
   /** The one state of the class 40 that does not say that the transaction was undone. */
   private static final String COMPLETION_UNKNOWN = "40003";
+
+  /**
+   * Of the values, a constraint, the state of the transaction, the right, the state of an object.
+   */
+  private static final Set<String> REFUSAL = Set.of("22", "23", "25", "42", "55");
 
   private Failures() {}
 
@@ -87,6 +93,32 @@ final class Failures {
                         && e.getSQLState().startsWith("40")
                         && !e.getSQLState().equals(COMPLETION_UNKNOWN)))
         .isPresent();
+  }
+
+  /**
+   * Whether a statement that is its own transaction has surely changed nothing: it never reached
+   * the database, or that has refused it. The rest, such as a shutdown, may be told of a commit
+   * that has happened.
+   */
+  static boolean isUndone(Throwable failure) {
+    return isWaitInVain(failure)
+        || mayPassNow(failure)
+        || find(failure).filter(e -> REFUSAL.contains(stateClass(e))).isPresent();
+  }
+
+  private static String stateClass(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  }
+
+  /** Whether the pool had no connection to give. */
+  static boolean isWaitInVain(Throwable failure) {
+    for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLTransientConnectionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Throwable root(Throwable failure) {

@@ -1,7 +1,6 @@
 package io.latchkey.hibernate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ final class Outage {
 
   /** Takes note of a failure, which may be of any kind. */
   void note(Exception failure) {
-    if (isWaitInVain(failure) && hasNoConnection()) {
+    if (Failures.isWaitInVain(failure) && hasNoConnection()) {
       known = failure;
     }
   }
@@ -40,14 +39,5 @@ final class Outage {
 
   private boolean hasNoConnection() {
     return pool.getHikariPoolMXBean().getTotalConnections() == 0;
-  }
-
-  private static boolean isWaitInVain(Exception failure) {
-    for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof SQLTransientConnectionException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -36,6 +36,19 @@ public interface Transactions {
   <T> Optional<T> change(Function<StatelessSession, Optional<T>> work);
 
   /**
+   * Changes something by one statement, which the database does as a whole or not at all: so it
+   * needs no begin and no commit. In a host's transaction it is a change like any other.
+   *
+   * @param statement runs the statement, and answers by empty if it has changed nothing. It may be
+   *     run again if the database undid it because of a concurrent one
+   * @param <T> the type of the answer
+   * @return the answer of the statement
+   */
+  default <T> Optional<T> changeByOneStatement(Function<StatelessSession, Optional<T>> statement) {
+    return change(statement);
+  }
+
+  /**
    * Changes something in a transaction of its own, whatever becomes of any other; a loss of power
    * may undo it.
    *

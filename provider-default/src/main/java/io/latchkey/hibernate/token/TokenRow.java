@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A token as its table keeps it. */
@@ -69,6 +70,21 @@ public class TokenRow {
     this.expirationDate = Micros.floor(token.expirationDate());
     this.scopes = String.join(" ", token.scopes());
     this.name = token.name().orElse(null);
+  }
+
+  /** Gives a statement the values of all columns but the sequence, by their names in Java. */
+  <T> NativeQuery<T> bindTo(NativeQuery<T> statement) {
+    return statement
+        .setParameter("tokenId", tokenId)
+        .setParameter("organizationId", owner.organizationId())
+        .setParameter("userId", owner.userId())
+        .setParameter("digest", digest)
+        .setParameter("algorithm", digestAlgorithm)
+        .setParameter("keyId", digestKeyId)
+        .setParameter("creationDate", creationDate)
+        .setParameter("expirationDate", expirationDate)
+        .setParameter("scopes", scopes)
+        .setParameter("name", name, String.class);
   }
 
   long tokenId() {

@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import static io.latchkey.hibernate.token.Tokens.NOW;
 import static io.latchkey.hibernate.token.Tokens.OWNER;
 import static io.latchkey.hibernate.token.Tokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -233,8 +234,9 @@ class PostgresFailureTest {
     };
   }
 
+  /** The server does not see that nobody waits for its answer any more. */
   @Test
-  void create_thatWaitsTooLongForTheServer_isUnavailableWithoutEffect() throws Exception {
+  void create_thatWaitsTooLongForTheServer_isUnavailableWithUnknownEffect() throws Exception {
     reopen("timeout", "PT1S");
     awaitOpen();
     create(1);
@@ -246,10 +248,41 @@ class PostgresFailureTest {
       ProviderUnavailableException failure =
           catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(2)));
       assertThat(failure).hasMessageContaining("cannot be reached, or has broken the connection");
-      assertThat(failure.effect()).isEqualTo(Effect.NONE);
+      assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
+      assertThat(store.get(OWNER, 2)).isEmpty();
     }
-    assertThat(store.get(OWNER, 2)).isEmpty();
-    assertThat(create(3)).isEqualTo(2);
+    awaitToken(2);
+    assertThat(create(3)).isEqualTo(3);
+  }
+
+  private void awaitToken(long id) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (store.get(OWNER, id).isEmpty()) {
+      assertThat(System.nanoTime()).as("time, in nanoseconds").isLessThan(deadline);
+    }
+  }
+
+  @Test
+  void removeAll_thatWaitsForACreate_takesThatTokenToo() throws Exception {
+    create(1);
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          """
+          WITH counter AS (UPDATE latchkey_event_counter SET last_sequence = 2)
+          INSERT INTO latchkey_token
+          SELECT 2, organization_id, user_id, 2, '\\x0002', digest_algorithm, digest_key_id,
+            creation_date, change_date, expiration_date, last_use, scopes, name
+          FROM latchkey_token""");
+      CompletableFuture<Long> waiting =
+          CompletableFuture.supplyAsync(() -> store.removeAll(OWNER, NOW));
+      awaitOneWhoWaits(statement);
+      other.commit();
+
+      assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+    assertThat(create(3)).isEqualTo(5);
   }
 
   @Test

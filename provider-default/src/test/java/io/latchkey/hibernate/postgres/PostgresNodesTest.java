@@ -165,6 +165,42 @@ class PostgresNodesTest {
     assertThat(create(nodes.get(0), 1000)).isEqualTo(2);
   }
 
+  @Test
+  void create_ofWhatOthersRemove_neverFailsAndNeverLosesCount() throws Exception {
+    create(nodes.get(0), 1);
+    List<Long> events =
+        atOnce(
+            node -> {
+              long count = 0;
+              for (int i = 0; i < 100; i++) {
+                count += node.remove(OWNER, 1, NOW).isPresent() ? 1 : 0;
+                count += node.create(token(1)) instanceof Created ? 1 : 0;
+              }
+              return count;
+            });
+
+    assertThat(create(nodes.get(0), 2))
+        .isEqualTo(1 + events.stream().mapToLong(Long::longValue).sum() + 1);
+  }
+
+  @Test
+  void remove_besideCreatesOfTheSameUser_givesEachSequenceOnce() throws Exception {
+    List<List<Long>> sequences =
+        atOnce(
+            node -> {
+              List<Long> events = new ArrayList<>();
+              for (long id = nodes.indexOf(node) * 50L + 1; events.size() < 100; id++) {
+                events.add(create(node, id));
+                events.add(node.remove(OWNER, id, NOW).orElseThrow().sequence());
+              }
+              return events;
+            });
+
+    assertThat(sequences.stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(
+            LongStream.rangeClosed(1, NODES * 100L).boxed().toList());
+  }
+
   private static long create(TokenStore node, long id) {
     return ((Created) node.create(token(id))).token().sequence();
   }

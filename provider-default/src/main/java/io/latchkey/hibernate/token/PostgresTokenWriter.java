@@ -1,0 +1,98 @@
+package io.latchkey.hibernate.token;
+
+import io.latchkey.hibernate.database.Transactions;
+import io.latchkey.spi.token.NewToken;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * Changes tokens on PostgreSQL by one statement each, which is one round trip and one commit. Its
+ * parts see the tables as they were when it began; only a row that they lock is seen as it is once
+ * they have the lock.
+ */
+final class PostgresTokenWriter implements TokenWriter {
+
+  /** A duplicate undoes all of it, the count too. */
+  private static final String CREATE =
+      """
+      with counter as (
+        insert into latchkey_event_counter as c (organization_id, user_id, last_sequence)
+        values (:organizationId, :userId, 1)
+        on conflict (organization_id, user_id) do update set last_sequence = c.last_sequence + 1
+        returning last_sequence)
+      insert into latchkey_token (
+        token_id, organization_id, user_id, event_sequence, digest, digest_algorithm,
+        digest_key_id, creation_date, change_date, expiration_date, scopes, name)
+      select :tokenId, :organizationId, :userId, last_sequence, :digest, :algorithm,
+        :keyId, :creationDate, :creationDate, :expirationDate, :scopes, :name
+      from counter
+      returning event_sequence as number""";
+
+  /** Another one who has removed the token while this waited for the count leaves none to count. */
+  private static final String REMOVE =
+      """
+      with counter as (
+        select organization_id, user_id from latchkey_event_counter
+        where organization_id = :organizationId and user_id = :userId for update),
+      gone as (
+        delete from latchkey_token t using counter c
+        where t.token_id = :tokenId
+          and t.organization_id = c.organization_id and t.user_id = c.user_id
+        returning t.organization_id, t.user_id)
+      update latchkey_event_counter e set last_sequence = e.last_sequence + 1 from gone g
+      where e.organization_id = g.organization_id and e.user_id = g.user_id
+      returning e.last_sequence as number""";
+
+  private final Transactions database;
+  private final TokenWriter inTransaction;
+
+  PostgresTokenWriter(Transactions database) {
+    this.database = database;
+    this.inTransaction = new TransactionTokenWriter(database);
+  }
+
+  @Override
+  public Optional<Long> create(NewToken token) {
+    TokenRow row = new TokenRow(token, 0);
+    return database.changeByOneStatement(session -> insert(session, row));
+  }
+
+  private static Optional<Long> insert(StatelessSession session, TokenRow row) {
+    try {
+      return row.bindTo(statement(session, CREATE)).uniqueResultOptional();
+    } catch (ConstraintViolationException e) {
+      if (e.getKind() == ConstraintKind.UNIQUE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** The column is named: Hibernate would ask the server for it, after the commit. */
+  private static NativeQuery<Long> statement(StatelessSession session, String sql) {
+    return session.createNativeQuery(sql, Long.class).addScalar("number", Long.class);
+  }
+
+  @Override
+  public Optional<Long> remove(OwnerKey owner, long tokenId) {
+    return database.changeByOneStatement(
+        session ->
+            statement(session, REMOVE)
+                .setParameter("organizationId", owner.organizationId())
+                .setParameter("userId", owner.userId())
+                .setParameter("tokenId", tokenId)
+                .uniqueResultOptional());
+  }
+
+  /**
+   * By several statements: one alone, having waited for the count, would miss the tokens that were
+   * created meanwhile.
+   */
+  @Override
+  public long removeAll(OwnerKey owner) {
+    return inTransaction.removeAll(owner);
+  }
+}
