@@ -2,11 +2,14 @@ package io.latchkey.hibernate.token;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Refuses what a caller may not give, by the name of the argument. */
 final class Arguments {
+
+  static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
 
   private Arguments() {}
 
@@ -26,6 +29,15 @@ final class Arguments {
   static void instant(Instant instant, String name) {
     if (!requireNonNull(instant, name).truncatedTo(ChronoUnit.MICROS).equals(instant)) {
       throw new IllegalArgumentException(name + " must be in whole microseconds: " + instant);
+    }
+  }
+
+  static void window(Duration window) {
+    if (requireNonNull(window, "window").isNegative()
+        || window.isZero()
+        || window.compareTo(LONGEST_WINDOW) > 0) {
+      throw new IllegalArgumentException(
+          "window must be more than zero and at most 10 minutes: " + window);
     }
   }
 }

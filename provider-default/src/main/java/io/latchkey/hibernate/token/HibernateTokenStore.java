@@ -7,6 +7,7 @@ import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.token.CreateResult;
 import io.latchkey.spi.token.LastUseRecorder;
 import io.latchkey.spi.token.NewToken;
+import io.latchkey.spi.token.RecentRemovals;
 import io.latchkey.spi.token.Removal;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenDigest;
@@ -37,6 +38,7 @@ public final class HibernateTokenStore implements TokenStore {
 
   private final Transactions database;
   private final TokenWriter writer;
+  private final Optional<RemovalLog> removals;
   private final TokenListing listing;
   private final ExpiredTokenSweep sweep;
   private final LastUseRecorder lastUse;
@@ -47,26 +49,34 @@ public final class HibernateTokenStore implements TokenStore {
    * @param database the database, which this store alone closes
    */
   public HibernateTokenStore(Transactions database) {
-    this(requireNonNull(database, "database"), new TransactionTokenWriter(database));
+    this(
+        requireNonNull(database, "database"),
+        new TransactionTokenWriter(database, Optional.empty()),
+        Optional.empty());
   }
 
-  private HibernateTokenStore(Transactions database, TokenWriter writer) {
+  private HibernateTokenStore(
+      Transactions database, TokenWriter writer, Optional<RemovalLog> removals) {
     this.database = database;
     this.writer = writer;
+    this.removals = removals;
     this.listing = new TokenListing(database);
     this.sweep = new ExpiredTokenSweep(database);
     this.lastUse = new HibernateLastUseRecorder(database);
   }
 
   /**
-   * Creates a store on PostgreSQL, which takes less time than one for any database.
+   * Creates a store on PostgreSQL, which takes less time than one for any database, and tells other
+   * servers of what it removes.
    *
    * @param database the database, which this store alone closes
    * @return the store
    */
   public static HibernateTokenStore onPostgres(Transactions database) {
+    RemovalLog removals =
+        new RemovalLog(requireNonNull(database, "database"), PostgresTokenWriter.NOW);
     return new HibernateTokenStore(
-        requireNonNull(database, "database"), new PostgresTokenWriter(database));
+        database, new PostgresTokenWriter(database, removals), Optional.of(removals));
   }
 
   @Override
@@ -137,6 +147,11 @@ public final class HibernateTokenStore implements TokenStore {
   @Override
   public Optional<LastUseRecorder> lastUse() {
     return Optional.of(lastUse);
+  }
+
+  @Override
+  public Optional<RecentRemovals> recentRemovals() {
+    return removals.map(log -> log);
   }
 
   @Override

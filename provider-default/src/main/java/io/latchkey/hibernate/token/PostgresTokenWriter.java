@@ -15,6 +15,9 @@ import org.hibernate.query.NativeQuery;
  */
 final class PostgresTokenWriter implements TokenWriter {
 
+  /** Microseconds since 1970 at the very moment, not at the begin of the transaction. */
+  static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
+
   /** A duplicate undoes all of it, the count too. */
   private static final String CREATE =
       """
@@ -41,17 +44,21 @@ final class PostgresTokenWriter implements TokenWriter {
         delete from latchkey_token t using counter c
         where t.token_id = :tokenId
           and t.organization_id = c.organization_id and t.user_id = c.user_id
-        returning t.organization_id, t.user_id)
+        returning t.organization_id, t.user_id, t.token_id),
+      told as (
+        insert into latchkey_removal (removed_at, token_id)
+        select %s, token_id from gone)
       update latchkey_event_counter e set last_sequence = e.last_sequence + 1 from gone g
       where e.organization_id = g.organization_id and e.user_id = g.user_id
-      returning e.last_sequence as number""";
+      returning e.last_sequence as number"""
+          .formatted(NOW);
 
   private final Transactions database;
   private final TokenWriter inTransaction;
 
-  PostgresTokenWriter(Transactions database) {
+  PostgresTokenWriter(Transactions database, RemovalLog removals) {
     this.database = database;
-    this.inTransaction = new TransactionTokenWriter(database);
+    this.inTransaction = new TransactionTokenWriter(database, Optional.of(removals));
   }
 
   @Override

@@ -19,9 +19,17 @@ final class TransactionTokenWriter implements TokenWriter {
           + " where organization_id = :organizationId and user_id = :userId";
 
   private final Transactions database;
+  private final Optional<RemovalLog> removals;
 
-  TransactionTokenWriter(Transactions database) {
+  /**
+   * Creates a writer.
+   *
+   * @param database the database
+   * @param removals where other servers learn of removals; absent if there are none
+   */
+  TransactionTokenWriter(Transactions database, Optional<RemovalLog> removals) {
     this.database = database;
+    this.removals = removals;
   }
 
   @Override
@@ -75,12 +83,13 @@ final class TransactionTokenWriter implements TokenWriter {
   /** What a delete has done: how many tokens went, and the number of the last event now. */
   private record Deletion(long tokens, long last) {}
 
-  private static Optional<Deletion> delete(
+  private Optional<Deletion> delete(
       StatelessSession session, String delete, OwnerKey owner, Optional<Long> tokenId) {
     Optional<Long> last = EventCounter.lock(session, owner);
     if (last.isEmpty()) {
       return Optional.empty();
     }
+    removals.ifPresent(log -> log.tell(session, owner, tokenId));
     MutationQuery query =
         session
             .createNativeMutationQuery(delete)

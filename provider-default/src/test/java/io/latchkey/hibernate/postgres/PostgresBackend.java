@@ -107,7 +107,7 @@ public final class PostgresBackend implements AutoCloseable {
 
   /** Removes all tokens and what was counted of them; the tables must be there. */
   public void emptyTokens() {
-    database.execute("TRUNCATE latchkey_token, latchkey_event_counter");
+    database.execute("TRUNCATE latchkey_token, latchkey_event_counter, latchkey_removal");
   }
 
   /** Removes all that a directory holds; the tables must be there. */

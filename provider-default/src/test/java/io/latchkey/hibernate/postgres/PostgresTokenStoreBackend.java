@@ -32,7 +32,7 @@ record PostgresTokenStoreBackend(PostgresBackend postgres) implements TokenStore
 
   @Override
   public Set<Feature> features() {
-    return Set.of(Feature.LAST_USE, Feature.CONTENT, Feature.DURABLE);
+    return Set.of(Feature.LAST_USE, Feature.RECENT_REMOVALS, Feature.CONTENT, Feature.DURABLE);
   }
 
   @Override
