@@ -1,11 +1,13 @@
 package io.latchkey.hibernate.postgres;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Ends a server and deletes its folder when this JVM is gone, however it went: a shell that waits
@@ -18,7 +20,7 @@ final class Guard {
       trap '' HUP INT TERM
       server=
       while read -r line; do server=$line; done
-      if [ -n "$server" ]; then kill -9 "$server"; sleep 1; fi
+      if [ -n "$server" ]; then kill -9 $server; sleep 1; fi
       rm -rf "$1"
       """;
 
@@ -39,9 +41,9 @@ final class Guard {
     return new Guard(shell);
   }
 
-  /** This is the server now. */
-  void server(Process process) throws IOException {
-    write(Long.toString(process.pid()));
+  /** These are the processes to end; the others of a server end by themselves. */
+  void servers(List<ProcessHandle> processes) throws IOException {
+    write(processes.stream().map(process -> Long.toString(process.pid())).collect(joining(" ")));
   }
 
   /** There is none now. */

@@ -7,14 +7,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A database on a {@link PostgresServer}.
+ * A database on PostgreSQL.
  *
- * @param server the server that it is on
+ * @param service where it is
  * @param name its name
  * @param user who owns it
  * @param password that one's password
  */
-public record PostgresDatabase(PostgresServer server, String name, String user, String password) {
+public record PostgresDatabase(PostgresService service, String name, String user, String password) {
+
+  /** Makes an empty one, which a user of its own owns. */
+  static PostgresDatabase create(PostgresService service, String name) {
+    PostgresDatabase database = new PostgresDatabase(service, name, name, name + "'s-secret");
+    try (Connection connection = service.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE ROLE %s LOGIN PASSWORD '%s'"
+              .formatted(database.user(), database.password().replace("'", "''")));
+      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, database.user()));
+      return database;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   /**
    * How a provider reaches it.
@@ -22,7 +37,7 @@ public record PostgresDatabase(PostgresServer server, String name, String user, 
    * @return the keys {@code url}, {@code user} and {@code password}
    */
   public Map<String, String> config() {
-    return Map.of("url", server.url(name), "user", user, "password", password);
+    return Map.of("url", service.url(name), "user", user, "password", password);
   }
 
   /**
@@ -59,6 +74,6 @@ public record PostgresDatabase(PostgresServer server, String name, String user, 
    * @throws SQLException if the server refuses
    */
   public Connection connect() throws SQLException {
-    return server.connect(name);
+    return service.connect(name);
   }
 }

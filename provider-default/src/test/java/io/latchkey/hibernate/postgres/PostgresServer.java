@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  * operator's do. Its texts are sorted by the rules of a language, so that a test sees who relies on
  * another order. It ends with this JVM, however that ends.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements PostgresService, AutoCloseable {
 
   private static final String ADMINISTRATOR = "postgres";
   private static final String PASSWORD = "Administrator's-secret";
@@ -33,6 +32,7 @@ public final class PostgresServer implements AutoCloseable {
   private final ServerUser user;
   private final int port;
   private Process process;
+  private ServerProcesses processes;
   private int databases;
 
   private PostgresServer() throws IOException, InterruptedException {
@@ -40,7 +40,6 @@ public final class PostgresServer implements AutoCloseable {
     guard = Guard.over(folder);
     user = ServerUser.find(folder);
     port = freePort();
-    initialize();
   }
 
   /**
@@ -51,6 +50,7 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer start() {
     try {
       PostgresServer server = new PostgresServer();
+      server.initialize();
       server.restart();
       return server;
     } catch (IOException e) {
@@ -58,6 +58,43 @@ public final class PostgresServer implements AutoCloseable {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /**
+   * Starts a standby, which follows another server and takes no changes.
+   *
+   * @param primary the server to follow
+   * @return a server that answers
+   */
+  static PostgresServer standbyOf(PostgresServer primary) {
+    try {
+      PostgresServer server = new PostgresServer();
+      server.follow(primary);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Starts this server, which must not run, on a copy of the other's data, as its standby. */
+  void follow(PostgresServer primary) throws IOException {
+    BaseBackup backup = new BaseBackup(primary.data(), data(), user);
+    try (Connection connection = primary.connect("postgres")) {
+      backup.make(connection);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    backup.write("standby.signal", "");
+    backup.write(
+        "postgresql.auto.conf",
+        """
+        primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'
+        wal_retrieve_retry_interval = '100ms'
+        """
+            .formatted(primary.port, ADMINISTRATOR, PASSWORD.replace("'", "\\\\''")));
+    restart();
   }
 
   private static int freePort() throws IOException {
@@ -128,10 +165,13 @@ public final class PostgresServer implements AutoCloseable {
             "-c",
             "synchronous_commit=on",
             "-c",
-            "shared_buffers=32MB");
+            "shared_buffers=32MB",
+            // For a standby that is copied and started while there are changes.
+            "-c",
+            "wal_keep_size=256MB");
     try {
       process = start(command);
-      guard.server(process);
+      processes = new ServerProcesses(process, guard);
       awaitAnswer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,25 +201,19 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Connects as the administrator.
-   *
-   * @param database the database
-   * @return a connection, which the caller closes
-   * @throws SQLException if the server refuses
-   */
+  @Override
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(url(database), ADMINISTRATOR, PASSWORD);
   }
 
-  /**
-   * Where a database is.
-   *
-   * @param database its name
-   * @return the JDBC URL, without a user
-   */
+  @Override
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    return "jdbc:postgresql://" + address() + "/" + database;
+  }
+
+  /** Host and port. */
+  String address() {
+    return "127.0.0.1:" + port;
   }
 
   /**
@@ -188,18 +222,7 @@ public final class PostgresServer implements AutoCloseable {
    * @return the database, which a user of its own owns
    */
   public PostgresDatabase createDatabase() {
-    String name = "latchkey" + ++databases;
-    PostgresDatabase database = new PostgresDatabase(this, name, name, name + "'s-secret");
-    try (Connection connection = connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE ROLE %s LOGIN PASSWORD '%s'"
-              .formatted(database.user(), database.password().replace("'", "''")));
-      statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, database.user()));
-      return database;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return PostgresDatabase.create(this, "latchkey" + ++databases);
   }
 
   /**
@@ -231,15 +254,25 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Kills all processes of the server with SIGKILL. */
   public void kill() {
-    List<ProcessHandle> all = new ArrayList<>();
-    Stream.concat(Stream.of(process.toHandle()), process.descendants()).forEach(all::add);
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(handle -> handle.onExit().join());
-    try {
-      guard.noServer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    processes.kill();
+  }
+
+  /**
+   * Stops all processes of the server with SIGSTOP: it takes connections and answers nothing, until
+   * {@link #thaw} or {@link #kill}.
+   */
+  public void freeze() {
+    processes.freeze();
+  }
+
+  /** Lets the server go on after {@link #freeze}. */
+  public void thaw() {
+    processes.thaw();
+  }
+
+  /** Whether the server runs, frozen or not. */
+  boolean isAlive() {
+    return processes.areAlive();
   }
 
   /** Ends the server and deletes what it kept. */
@@ -247,6 +280,7 @@ public final class PostgresServer implements AutoCloseable {
   public void close() {
     try {
       if (process.isAlive()) {
+        thaw();
         run(
             user.command(
                 PostgresFiles.program("pg_ctl"), "stop", "--mode=immediate", "--pgdata=" + data()));

@@ -1,0 +1,81 @@
+package io.latchkey.hibernate.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The processes of a server that was started, which are all sent signals together. */
+final class ServerProcesses {
+
+  private final Process main;
+  private final Guard guard;
+
+  /** Lets the guard end them, should this JVM not. */
+  ServerProcesses(Process main, Guard guard) throws IOException {
+    this.main = main;
+    this.guard = guard;
+    guard.servers(List.of(main.toHandle()));
+  }
+
+  private List<ProcessHandle> all() {
+    return Stream.concat(Stream.of(main.toHandle()), main.descendants()).toList();
+  }
+
+  boolean areAlive() {
+    return main.isAlive();
+  }
+
+  /** With SIGKILL; returns when they are gone. */
+  void kill() {
+    List<ProcessHandle> all = all();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(handle -> handle.onExit().join());
+    try {
+      guard.noServer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With SIGSTOP: the first one first, so that it starts no more of them. */
+  void freeze() {
+    signal("STOP", List.of(main.toHandle()));
+    List<ProcessHandle> all = all();
+    signal("STOP", all);
+    try {
+      guard.servers(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With SIGCONT. */
+  void thaw() {
+    signal("CONT", all());
+  }
+
+  /** By a shell, which has a kill of its own. */
+  private static void signal(String name, List<ProcessHandle> processes) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "kill -\"$0\" \"$@\"", name));
+    processes.forEach(handle -> command.add(Long.toString(handle.pid())));
+    try {
+      int status =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(new File("/dev/null"))
+              .start()
+              .waitFor();
+      if (status != 0) {
+        throw new AssertionError(command + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+}
