@@ -1,4 +1,7 @@
-/** Load runs, started from the command line. Each compares within one run. */
+/**
+ * How fast Latchkey is beside the limits of the parts below it. What is here is started from the
+ * command line, and compares within one run.
+ */
 @NullMarked
 package io.latchkey.bench;
 

@@ -1,4 +1,4 @@
-package io.latchkey.bench;
+package io.latchkey.bench.keycloak;
 
 import java.io.IOException;
 import java.net.URI;

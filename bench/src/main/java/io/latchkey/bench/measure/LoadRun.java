@@ -1,4 +1,4 @@
-package io.latchkey.bench;
+package io.latchkey.bench.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
  * Two ways to do the same, taking turns: the one that we have built, and the one below it that
  * nothing can beat.
  */
-final class LoadRun {
+public final class LoadRun {
 
   private static final int TURNS = 7;
   private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -24,24 +24,38 @@ final class LoadRun {
   private final LongConsumer limit;
   private final LongConsumer ours;
 
-  /** Each of the two is given a random number, and does its work once. */
-  LoadRun(String name, LongConsumer limit, LongConsumer ours) {
+  /**
+   * Each of the two is given a random number, and does its work once.
+   *
+   * @param name what is done
+   * @param limit the way that nothing can beat
+   * @param ours the way that we have built
+   */
+  public LoadRun(String name, LongConsumer limit, LongConsumer ours) {
     this.name = name;
     this.limit = limit;
     this.ours = ours;
   }
 
-  /** Lets both have some turns, to warm up what they run on. */
-  void run(int threads) {
+  /**
+   * Lets both have some turns, to warm up what they run on.
+   *
+   * @param threads how many do it at once
+   */
+  public void run(int threads) {
     for (int turn = 0; turn < TURNS; turn++) {
       rate(limit, threads);
       rate(ours, threads);
     }
   }
 
-  /** Prints the medians of the turns; the first turn of each is to warm up. */
+  /**
+   * Prints the medians of the turns; the first turn of each is to warm up.
+   *
+   * @param threads how many do it at once
+   */
   @SuppressWarnings("SystemOut") // a command line talks to its user
-  void print(int threads) {
+  public void print(int threads) {
     double[] limits = new double[TURNS];
     double[] rates = new double[TURNS];
     for (int turn = -1; turn < TURNS; turn++) {

@@ -1,5 +1,6 @@
-package io.latchkey.bench;
+package io.latchkey.bench.keycloak;
 
+import io.latchkey.bench.measure.LoadRun;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package io.latchkey.bench;
+package io.latchkey.bench.broken;
 
+import io.latchkey.bench.measure.AnswerTimes;
+import io.latchkey.bench.server.PackagedServer;
 import io.latchkey.host.broken.BrokenInput;
 import io.latchkey.host.broken.InputMedia;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.latchkey.bench;
+package io.latchkey.bench.ldap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchScope;
+import io.latchkey.bench.measure.LoadRun;
 import io.latchkey.ldap.LdapTokenStoreFactory;
 import io.latchkey.ldap.LdapUserDirectoryFactory;
 import io.latchkey.ldap.server.Slapd;
