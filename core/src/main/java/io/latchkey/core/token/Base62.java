@@ -1,6 +1,7 @@
 package io.latchkey.core.token;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Numbers in the digits 0–9, A–Z, a–z, most significant first, padded with 0 to a fixed length. */
 final class Base62 {
@@ -14,7 +15,21 @@ final class Base62 {
 
   private static final int CHUNK_DIGITS = 5;
 
+  private static final byte NO_DIGIT = -1;
+
+  /** What each byte counts as a digit. */
+  private static final byte[] VALUES = values();
+
   private Base62() {}
+
+  private static byte[] values() {
+    byte[] values = new byte[256];
+    Arrays.fill(values, NO_DIGIT);
+    for (int value = 0; value < DIGITS.length; value++) {
+      values[DIGITS[value]] = (byte) value;
+    }
+    return values;
+  }
 
   /** Writes the words, most significant first, into {@code out[from, to)}; destroys the words. */
   static void write(int[] words, byte[] out, int from, int to) {
@@ -33,11 +48,32 @@ final class Base62 {
     }
   }
 
-  static boolean isDigit(int character) {
-    return (character >= '0' && character <= '9') || isLetter(character);
+  /**
+   * The number that is written in {@code in[from, to)}, of which at most ten digits fit into the
+   * answer; negative if one of the bytes is no digit.
+   */
+  static long read(byte[] in, int from, int to) {
+    long number = 0;
+    int missing = 0;
+    for (int i = from; i < to; i++) {
+      int value = VALUES[in[i] & 0xFF];
+      missing |= value;
+      number = number * DIGITS.length + value;
+    }
+    return missing < 0 ? NO_DIGIT : number;
   }
 
-  static boolean isLetter(int character) {
-    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+  /** Whether all bytes in {@code in[from, to)} are digits. */
+  static boolean areDigits(byte[] in, int from, int to) {
+    int missing = 0;
+    for (int i = from; i < to; i++) {
+      missing |= VALUES[in[i] & 0xFF];
+    }
+    return missing >= 0;
+  }
+
+  /** Whether a byte is one of the digits that are letters. */
+  static boolean isLetter(byte character) {
+    return VALUES[character & 0xFF] > 9;
   }
 }

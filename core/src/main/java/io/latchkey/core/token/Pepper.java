@@ -2,6 +2,10 @@ package io.latchkey.core.token;
 
 import static java.util.Objects.requireNonNull;
 
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 /**
  * A secret key that goes into digests, so that who reads the store cannot even check a guess.
  *
@@ -9,8 +13,13 @@ import static java.util.Objects.requireNonNull;
  */
 public final class Pepper {
 
+  static final String ALGORITHM = "HmacSHA256";
+
   private final String keyId;
-  private final byte[] key;
+  private final SecretKeySpec key;
+
+  /** Kept by each thread, keyed: to make one takes longer than to digest a token. */
+  private final ThreadLocal<Mac> engines = ThreadLocal.withInitial(this::engine);
 
   /**
    * Creates a pepper.
@@ -26,7 +35,7 @@ public final class Pepper {
       throw new IllegalArgumentException("key must have 32 bytes or more: " + key.length);
     }
     this.keyId = keyId;
-    this.key = key.clone();
+    this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
   /**
@@ -38,8 +47,19 @@ public final class Pepper {
     return keyId;
   }
 
-  byte[] key() {
-    return key;
+  private Mac engine() {
+    try {
+      Mac engine = Mac.getInstance(ALGORITHM);
+      engine.init(key);
+      return engine;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+
+  /** The HMAC-SHA-256 of a message with this key. */
+  byte[] hmac(byte[] message) {
+    return engines.get().doFinal(message);
   }
 
   @Override

@@ -1,12 +1,8 @@
 package io.latchkey.core.token;
 
 import io.latchkey.spi.token.TokenDigest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes the digests under which tokens are kept: SHA-256 of the whole token, or HMAC-SHA-256 of it
@@ -18,9 +14,6 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Immutable, and thread-safe with it.
  */
 public final class TokenDigester {
-
-  private static final String SHA_256 = "SHA-256";
-  private static final String HMAC_SHA_256 = "HmacSHA256";
 
   private final List<Pepper> peppers;
   private final boolean plainAccepted;
@@ -85,21 +78,10 @@ public final class TokenDigester {
   }
 
   private static TokenDigest sha256(ClearToken token) {
-    try {
-      byte[] value = MessageDigest.getInstance(SHA_256).digest(token.ascii());
-      return new TokenDigest(SHA_256, "", value);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + SHA_256, e);
-    }
+    return new TokenDigest(Sha256.ALGORITHM, "", Sha256.digest(token.ascii()));
   }
 
   private static TokenDigest hmac(ClearToken token, Pepper pepper) {
-    try {
-      Mac mac = Mac.getInstance(HMAC_SHA_256);
-      mac.init(new SecretKeySpec(pepper.key(), HMAC_SHA_256));
-      return new TokenDigest(HMAC_SHA_256, pepper.keyId(), mac.doFinal(token.ascii()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + HMAC_SHA_256, e);
-    }
+    return new TokenDigest(Pepper.ALGORITHM, pepper.keyId(), pepper.hmac(token.ascii()));
   }
 }

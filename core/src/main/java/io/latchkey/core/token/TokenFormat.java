@@ -1,5 +1,6 @@
 package io.latchkey.core.token;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
@@ -58,7 +59,7 @@ public final class TokenFormat {
     byte[] token = Arrays.copyOf(prefix, prefix.length + SUFFIX_DIGITS);
     int checksumAt = token.length - CHECKSUM_DIGITS;
     Base62.write(words, token, prefix.length, checksumAt);
-    writeChecksum(token, token, checksumAt);
+    Base62.write(new int[] {(int) checksum(token)}, token, checksumAt, token.length);
     return new ClearToken(token);
   }
 
@@ -70,32 +71,25 @@ public final class TokenFormat {
    * @return the token; absent if the text is none
    */
   public Optional<ClearToken> parse(String text) {
-    int length = text.length();
-    int prefixLength = length - SUFFIX_DIGITS;
+    int prefixLength = text.length() - SUFFIX_DIGITS;
     if (prefixLength < 2 || prefixLength > MAX_PREFIX || text.charAt(prefixLength - 1) != '_') {
       return Optional.empty();
     }
-    if (!Base62.isLetter(text.charAt(0))) {
-      return Optional.empty();
-    }
-    byte[] token = new byte[length];
-    for (int i = 0; i < length; i++) {
-      char character = text.charAt(i);
-      if (!Base62.isDigit(character) && i != prefixLength - 1) {
-        return Optional.empty();
-      }
-      token[i] = (byte) character;
-    }
-    byte[] checksum = new byte[CHECKSUM_DIGITS];
-    writeChecksum(token, checksum, 0);
-    return Arrays.equals(checksum, 0, CHECKSUM_DIGITS, token, length - CHECKSUM_DIGITS, length)
+    // Of a character that a byte cannot hold it makes a question mark, which is no digit either.
+    byte[] token = text.getBytes(ISO_8859_1);
+    int checksumAt = token.length - CHECKSUM_DIGITS;
+    return checksum(token) == Base62.read(token, checksumAt, token.length)
+            && Base62.isLetter(token[0])
+            && Base62.areDigits(token, 1, prefixLength - 1)
+            && Base62.areDigits(token, prefixLength, checksumAt)
         ? Optional.of(new ClearToken(token))
         : Optional.empty();
   }
 
-  private static void writeChecksum(byte[] token, byte[] out, int at) {
+  /** The CRC-32 of all before the checksum: 0 or more, and less than 2³². */
+  private static long checksum(byte[] token) {
     CRC32 crc = new CRC32();
     crc.update(token, 0, token.length - CHECKSUM_DIGITS);
-    Base62.write(new int[] {(int) crc.getValue()}, out, at, at + CHECKSUM_DIGITS);
+    return crc.getValue();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ class TokenDigesterTest {
   void peppered_isHmacWithTheFirstPepper() throws Exception {
     TokenDigester digester = peppered(false);
     assertThat(digester.digest(token)).isEqualTo(hmac("new", NEW_KEY));
+  }
+
+  @Test
+  void digests_ofManyThreadsAtOnce_areThoseOfEachAlone() {
+    TokenFormat format = new TokenFormat("lkpat_");
+    TokenDigester digester = peppered(true);
+    List<ClearToken> tokens = Stream.generate(format::generate).limit(2_000).toList();
+    List<List<TokenDigest>> alone = tokens.stream().map(digester::candidates).toList();
+    assertThat(tokens.parallelStream().map(digester::candidates).toList()).isEqualTo(alone);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.latchkey.core.token;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -118,9 +119,30 @@ class TokenFormatTest {
   @Test
   void parse_ofAPrefixThatStartsWithADigit_isNoToken() {
     String text = "1a_" + "0".repeat(43);
-    CRC32 crc = new CRC32();
-    crc.update(text.getBytes(US_ASCII));
-    assertThat(format.parse(text + base62(BigInteger.valueOf(crc.getValue()), 6))).isEmpty();
+    assertThat(format.parse(text + checksum(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "_", "?", "@", "[", "`", "{", "/", ":", "\u0000", "é", "\u00ff"})
+  void parse_ofWhatIsNoDigitUnderARightChecksum_isNoToken(String character) {
+    String good = "lkpat_" + "0".repeat(43);
+    for (int i = 0; i < good.length(); i++) {
+      String text = good.substring(0, i) + character + good.substring(i + 1);
+      if (!text.equals(good)) {
+        assertThat(format.parse(text + checksum(text))).as("changed at %d", i).isEmpty();
+      }
+    }
+    assertThat(format.parse(good + checksum(good))).isPresent();
+  }
+
+  @Test
+  void parse_ofCharactersWhoseLowBytesAreAToken_isNoToken() {
+    String token = format.generate().reveal();
+    for (int i = 0; i < token.length(); i++) {
+      String changed =
+          token.substring(0, i) + (char) (token.charAt(i) + 0x100) + token.substring(i + 1);
+      assertThat(format.parse(changed)).as("changed at %d", i).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -143,6 +165,12 @@ class TokenFormatTest {
     assertThat(token).hasToString("ClearToken[redacted]");
     assertThat(token.hashCode()).isEqualTo(format.generate().hashCode());
     assertThat(token).isNotEqualTo(format.generate());
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(ISO_8859_1));
+    return base62(BigInteger.valueOf(crc.getValue()), 6);
   }
 
   private static String base62(BigInteger number, int length) {
