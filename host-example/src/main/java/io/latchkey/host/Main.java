@@ -9,31 +9,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The command line: {@code java -jar latchkey-host.jar [providers] [--key=value …]}. */
+/** The command line: {@code java -jar latchkey-host.jar [providers | archive] [--key=value …]}. */
 public final class Main {
 
   private static final String HELP = "--help";
   private static final String PROVIDERS = "providers";
+  private static final String ARCHIVE = "archive";
 
   private Main() {}
 
   /**
-   * Starts a server and lets it run until the process is told to end, or lists the providers. What
-   * keeps a server from starting is one sentence on the standard error and exit status 1.
+   * Starts a server and lets it run until the process is told to end, lists the providers, or
+   * archives the classes of a server. What keeps it from that is one sentence on the standard error
+   * and exit status 1.
    *
-   * @param arguments {@code --help}; or {@code providers} and flags; or flags
+   * @param arguments {@code --help}; or {@code providers} and flags; or {@code archive}; or flags
    */
   public static void main(String[] arguments) {
     LogFormat.install();
     List<String> typed = List.of(arguments);
     try {
-      ProviderLookup builtIn = ProviderLookup.in(Main.class.getClassLoader());
       if (typed.contains(HELP)) {
-        help(builtIn, typed.stream().filter(flag -> !flag.equals(HELP)).toList());
+        help(typed.stream().filter(flag -> !flag.equals(HELP)).toList());
       } else if (!typed.isEmpty() && typed.get(0).equals(PROVIDERS)) {
-        list(builtIn, CommandLine.of(typed.subList(1, typed.size())));
+        list(CommandLine.of(typed.subList(1, typed.size())));
+      } else if (typed.equals(List.of(ARCHIVE))) {
+        archive();
       } else {
-        serve(builtIn, CommandLine.of(typed));
+        serve(CommandLine.of(typed));
       }
     } catch (StartupException e) {
       end(List.of(e.getMessage()));
@@ -42,7 +45,8 @@ public final class Main {
 
   /** Help is there also for those who have the rest wrong. */
   @SuppressWarnings("SystemOut") // a command line talks to its user
-  private static void help(ProviderLookup builtIn, List<String> rest) {
+  private static void help(List<String> rest) {
+    ProviderLookup builtIn = builtIn();
     ProviderLookup lookup = builtIn;
     try {
       Map<Path, StartupException> broken = new LinkedHashMap<>();
@@ -55,20 +59,26 @@ public final class Main {
   }
 
   @SuppressWarnings("SystemOut") // a command line talks to its user
-  private static void list(ProviderLookup builtIn, CommandLine line) {
+  private static void list(CommandLine line) {
     ProvidersCommand.Outcome outcome;
     try (ProviderFolder folder = folder(line)) {
       startSampleDirectory(line);
-      outcome = new ProvidersCommand(line, System.getenv(), folder).run(builtIn);
+      outcome = new ProvidersCommand(line, System.getenv(), folder).run(builtIn());
     }
     System.out.print(outcome.table());
     end(outcome.problems());
   }
 
   @SuppressWarnings("SystemOut") // a command line talks to its user
-  private static void serve(ProviderLookup builtIn, CommandLine line) {
+  private static void archive() {
+    System.out.println("Start the server by java @" + ArchiveCommand.ofThisJar().run());
+  }
+
+  /** Starts a server that ends with the process. */
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  static Host serve(CommandLine line) {
     ProviderFolder folder = folder(line);
-    ProviderLookup lookup = folder.addTo(builtIn);
+    ProviderLookup lookup = folder.addTo(builtIn());
     startSampleDirectory(line);
     Host host =
         Host.start(lookup, line.on(HostKeys.settings(lookup), System.getenv()), Clock.systemUTC());
@@ -81,6 +91,11 @@ public final class Main {
             "latchkey-shutdown");
     Runtime.getRuntime().addShutdownHook(end);
     System.out.println("Latchkey is ready at " + host.uri());
+    return host;
+  }
+
+  private static ProviderLookup builtIn() {
+    return ProviderLookup.in(Main.class.getClassLoader());
   }
 
   private static ProviderFolder folder(CommandLine line) {

@@ -24,6 +24,10 @@ final class Client {
     this.base = base;
   }
 
+  URI base() {
+    return base;
+  }
+
   HttpResponse<String> create(String token, String organizationId, String userId) throws Exception {
     return http.send(
         HttpRequest.newBuilder(URI.create(base + "/management/v1/users/" + userId + "/pats"))

@@ -34,11 +34,17 @@ final class HostProcess implements AutoCloseable {
 
   static HostProcess start(
       Path workingDirectory, Map<String, String> environment, String... flags) {
+    List<String> arguments = new ArrayList<>(List.of("-jar", jar().toString()));
+    arguments.addAll(List.of(flags));
+    return java(workingDirectory, environment, arguments);
+  }
+
+  /** The same with other arguments for the JVM than an operator needs. */
+  static HostProcess java(
+      Path workingDirectory, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
-    command.add(Path.of(System.getProperty("latchkey.host.jar")).toString());
-    command.addAll(List.of(flags));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(workingDirectory.toFile());
     builder.redirectErrorStream(true);
@@ -48,6 +54,10 @@ final class HostProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Path jar() {
+    return Path.of(System.getProperty("latchkey.host.jar"));
   }
 
   private void read() {
