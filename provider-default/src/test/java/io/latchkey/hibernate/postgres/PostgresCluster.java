@@ -93,9 +93,9 @@ public final class PostgresCluster implements PostgresService, AutoCloseable {
     return standby;
   }
 
-  /** Kills the primary with SIGKILL, frozen or not. Changes wait until {@link #promote}. */
+  /** Kills the primary with SIGKILL, frozen or not. */
   public void killPrimary() {
-    primary.kill();
+    primary.killAtOnce();
   }
 
   /**

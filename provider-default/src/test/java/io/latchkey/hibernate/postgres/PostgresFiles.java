@@ -49,6 +49,13 @@ final class PostgresFiles {
     return name.startsWith("mac") ? "darwin" : name;
   }
 
+  /**
+   * How a server that was killed syncs its files at the next start: at once, where that is known.
+   */
+  static String syncMethod() {
+    return system().equals("linux") ? "syncfs" : "fsync";
+  }
+
   private static String machine() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
   }

@@ -168,7 +168,9 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
             "shared_buffers=32MB",
             // For a standby that is copied and started while there are changes.
             "-c",
-            "wal_keep_size=256MB");
+            "wal_keep_size=256MB",
+            "-c",
+            "recovery_init_sync_method=" + PostgresFiles.syncMethod());
     try {
       process = start(command);
       processes = new ServerProcesses(process, guard);
@@ -252,9 +254,14 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     }
   }
 
-  /** Kills all processes of the server with SIGKILL. */
+  /** Kills all processes of the server with SIGKILL. Returns a second or two after that. */
   public void kill() {
     processes.kill();
+  }
+
+  /** Kills all processes of the server with SIGKILL, and returns at once. */
+  void killAtOnce() {
+    processes.killAtOnce();
   }
 
   /**

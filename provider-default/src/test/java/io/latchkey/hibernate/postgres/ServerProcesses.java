@@ -3,8 +3,10 @@ package io.latchkey.hibernate.postgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The processes of a server that was started, which are all sent signals together. */
@@ -28,11 +30,14 @@ final class ServerProcesses {
     return main.isAlive();
   }
 
-  /** With SIGKILL; returns when they are gone. */
-  void kill() {
-    List<ProcessHandle> all = all();
+  /** With SIGKILL; returns when none of them does anything any more. */
+  void killAtOnce() {
+    List<ProcessHandle> all = freezeAll();
     all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(handle -> handle.onExit().join());
+    while (all.stream().anyMatch(ServerProcesses::runs)) {
+      LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+    }
+    main.toHandle().onExit().join();
     try {
       guard.noServer();
     } catch (IOException e) {
@@ -40,16 +45,33 @@ final class ServerProcesses {
     }
   }
 
-  /** With SIGSTOP: the first one first, so that it starts no more of them. */
-  void freeze() {
-    signal("STOP", List.of(main.toHandle()));
+  /** With SIGKILL; returns when the system has forgotten them, which takes a second or two. */
+  void kill() {
     List<ProcessHandle> all = all();
-    signal("STOP", all);
+    killAtOnce();
+    all.forEach(handle -> handle.onExit().join());
+  }
+
+  /** A process that is dead, but whose parent has not asked for its status, has no command. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** With SIGSTOP. */
+  void freeze() {
     try {
-      guard.servers(all);
+      guard.servers(freezeAll());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first one first, so that it starts no more of them, and the others know of no end. */
+  private List<ProcessHandle> freezeAll() {
+    signal("STOP", List.of(main.toHandle()));
+    List<ProcessHandle> all = all();
+    signal("STOP", all);
+    return all;
   }
 
   /** With SIGCONT. */
