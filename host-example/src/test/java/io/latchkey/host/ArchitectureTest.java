@@ -34,15 +34,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_knowsTheSpiAndTheJdk() {
+  void core_knowsTheSpiAndTheJdk_andALibraryInOnePackageOnly() {
     classes()
         .that()
         .resideInAPackage("io.latchkey.core..")
+        .and()
+        .resideOutsideOfPackage("io.latchkey.core.cache..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "io.latchkey.core..", "io.latchkey.spi..", "java..", "javax.crypto..", "org.jspecify..")
-        .because("the core holds no word of HTTP, of a host or of a library")
+        .because("the core holds no word of HTTP or of a host, and of a library in its cache only")
         .check(CLASSES);
   }
 

@@ -91,7 +91,11 @@ public final class EmbeddedHost implements HostUnderTest, AutoCloseable {
     MemoryDirectory directory = new MemoryDirectory();
     return new EmbeddedHost(
         folder,
-        Map.of("directory.bootstrap-user", MemoryDirectory.ADMINISTRATOR),
+        Map.of(
+            "directory.bootstrap-user",
+            MemoryDirectory.ADMINISTRATOR,
+            "revocation-bound",
+            "PT0S"), // it is filled behind the host
         (fixture, host) -> directory.fill(fixture),
         ProviderLookup.in(EmbeddedHost.class.getClassLoader())
             .with(directory.users())

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The directory of a host that is filled by its import file. The host is asked over HTTP whether it
@@ -43,12 +44,21 @@ final class ImportedDirectory {
   }
 
   void fill(DirectoryFixture fixture, HostUnderTest host) {
+    String last = "filling-" + fillings;
+    boolean isKnown = fillings > 0 && exists(last, host);
     String marker = "filling-" + ++fillings;
     List<Organization> organizations = new ArrayList<>(fixture.organizations());
     organizations.add(new Organization(marker, marker));
     replace(new DirectoryFixture(organizations, fixture.users(), fixture.memberships()).toJson());
+    await(() -> exists(marker, host));
+    if (isKnown) {
+      await(() -> !exists(last, host)); // then the host has forgotten all that it knew before
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!exists(marker, host)) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the host did not take its import file within 30 s");
       }

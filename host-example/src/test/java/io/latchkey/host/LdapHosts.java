@@ -73,6 +73,7 @@ public final class LdapHosts {
     Map<String, String> settings = settings(store, "ldap");
     FixtureEntries.keys(baseDn).forEach((key, text) -> settings.put("ldap." + key, text));
     settings.put("directory.bootstrap-user", ADMINISTRATOR.userId());
+    settings.put("revocation-bound", "PT0S"); // it is filled behind the host
     return new EmbeddedHost(
         folder, settings, (fixture, host) -> entries.fill(administered(fixture)));
   }

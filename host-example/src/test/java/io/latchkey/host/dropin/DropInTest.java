@@ -222,7 +222,10 @@ class DropInTest {
 
   @Test
   void provider_thatCouldNotTell_is503AndNobodyIsLetIn() throws Exception {
-    start(new ResourceConfig(AuthenticateByHeader.class, Guarded.class).register(bindProviders()));
+    start(
+        new ResourceConfig(AuthenticateByHeader.class, Guarded.class)
+            .property("latchkey.revocation-bound", "PT0S")
+            .register(bindProviders()));
     String token = createAs("admin", "ci").body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     store.fail(Effect.NONE);
     unavailable(create("ci", token), "LATCHKEY-Un4vl");

@@ -14,6 +14,7 @@ final class ServerProcesses {
 
   private final Process main;
   private final Guard guard;
+  private boolean frozen;
 
   /** Lets the guard end them, should this JVM not. */
   ServerProcesses(Process main, Guard guard) throws IOException {
@@ -69,14 +70,18 @@ final class ServerProcesses {
   /** The first one first, so that it starts no more of them, and the others know of no end. */
   private List<ProcessHandle> freezeAll() {
     signal("STOP", List.of(main.toHandle()));
+    frozen = true;
     List<ProcessHandle> all = all();
     signal("STOP", all);
     return all;
   }
 
-  /** With SIGCONT. */
+  /** With SIGCONT, if they are stopped: one that runs may end before it gets the signal. */
   void thaw() {
-    signal("CONT", all());
+    if (frozen) {
+      signal("CONT", all());
+      frozen = false;
+    }
   }
 
   /** By a shell, which has a kill of its own. */
