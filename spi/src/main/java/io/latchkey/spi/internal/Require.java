@@ -40,17 +40,32 @@ public final class Require {
    * @return the argument
    */
   public static String length(String text, int min, int max, String name) {
-    long length = requireNonNull(text, name).length();
-    inRange(length, min, max, name + ".length");
-    if (text.codePoints().anyMatch(Require::isNowhereStorable)) {
+    int length = requireNonNull(text, name).length();
+    if (length < min || length > max) {
+      inRange(length, min, max, name + ".length");
+    }
+    if (!isStorable(text)) {
       throw new IllegalArgumentException(name + " must not hold U+0000 or a lone surrogate");
     }
     return text;
   }
 
-  private static boolean isNowhereStorable(int codePoint) {
-    return codePoint == 0
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  /** Char by char: values are made at every look-up, and a stream would cost more than the rest. */
+  private static boolean isStorable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (unit == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(unit)) {
+        boolean pair = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+        if (!pair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   /**
