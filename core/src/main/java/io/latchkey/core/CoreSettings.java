@@ -20,6 +20,8 @@ record CoreSettings(
     Optional<String> bootstrapUser,
     TokenFormat format,
     TokenDigester digester,
+    Duration sweepAfter,
+    Duration sweepInterval,
     Duration revocationBound,
     int cacheSize) {
 
@@ -73,6 +75,17 @@ record CoreSettings(
               "most tokens, users and permissions to know at a time, about 1 KiB each")
           .withDefault("20000");
 
+  static final ConfigKey<Duration> TOKEN_SWEEP_AFTER =
+      ConfigKey.duration(
+              "token.sweep-after", "how long after its expiration date a token is still listed")
+          .withDefault("P365D");
+
+  static final ConfigKey<Duration> TOKEN_SWEEP_INTERVAL =
+      ConfigKey.duration(
+              "token.sweep-interval",
+              "how often to remove tokens that expired longer ago than that; PT0S for never")
+          .withDefault("PT1H");
+
   static final List<ConfigKey<?>> KEYS =
       List.of(
           DATA_DIR,
@@ -81,6 +94,8 @@ record CoreSettings(
           DIRECTORY_BOOTSTRAP_USER,
           TOKEN_PREFIX,
           TOKEN_PEPPER_FILE,
+          TOKEN_SWEEP_AFTER,
+          TOKEN_SWEEP_INTERVAL,
           REVOCATION_BOUND,
           CACHE_SIZE);
 
@@ -94,6 +109,8 @@ record CoreSettings(
           config.find(DIRECTORY_BOOTSTRAP_USER),
           config.get(TOKEN_PREFIX),
           config.find(TOKEN_PEPPER_FILE).map(PepperFile::read).orElseGet(TokenDigester::plain),
+          config.get(TOKEN_SWEEP_AFTER),
+          config.get(TOKEN_SWEEP_INTERVAL),
           config.get(REVOCATION_BOUND),
           config.get(CACHE_SIZE));
     } catch (IllegalArgumentException e) {

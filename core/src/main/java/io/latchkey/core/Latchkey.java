@@ -10,6 +10,7 @@ import io.latchkey.core.directory.FirstStart;
 import io.latchkey.core.directory.ImportFile;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.core.provider.Providers;
+import io.latchkey.core.service.ExpiredTokenSweep;
 import io.latchkey.core.service.TokenIssuer;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.service.TokenReader;
@@ -57,6 +58,9 @@ public final class Latchkey implements AutoCloseable {
 
   /** Set before this object is handed out, if at all. */
   private volatile @Nullable ImportFile importFile;
+
+  /** The same holds for this. */
+  private volatile @Nullable ExpiredTokenSweep sweep;
 
   /**
    * Puts the parts together, without I/O. The providers are asked at each request.
@@ -126,7 +130,7 @@ public final class Latchkey implements AutoCloseable {
 
   /**
    * Makes the providers that settings choose, sees that they are well, fills an empty directory
-   * with a first user, and imports the operator's file.
+   * with a first user, imports the operator's file, and sweeps out expired tokens from then on.
    *
    * @param lookup the providers that are there
    * @param settings what the operator has set
@@ -150,6 +154,7 @@ public final class Latchkey implements AutoCloseable {
     try {
       latchkey.requireWell();
       latchkey.fillDirectory(core);
+      latchkey.startSweep(core);
       return latchkey;
     } catch (ProviderUnavailableException e) {
       latchkey.close();
@@ -218,6 +223,13 @@ public final class Latchkey implements AutoCloseable {
       importFile.start(core.importInterval());
     }
     core.bootstrapUser().ifPresent(userId -> provideBootstrapToken(userId, core.dataDirectory()));
+  }
+
+  private void startSweep(CoreSettings core) {
+    if (!core.sweepInterval().isZero()) {
+      sweep = new ExpiredTokenSweep(providers.store(), core.sweepAfter(), clock);
+      sweep.start(core.sweepInterval());
+    }
   }
 
   private static void requireImportable(CoreSettings core, Providers providers) {
@@ -289,11 +301,15 @@ public final class Latchkey implements AutoCloseable {
   }
 
   /**
-   * Stops looking after the import file and what other nodes remove, and closes the providers, as
-   * {@link Providers#close()} does.
+   * Stops looking after the import file, sweeping, and looking for what other nodes remove, and
+   * closes the providers, as {@link Providers#close()} does.
    */
   @Override
   public void close() {
+    ExpiredTokenSweep sweeping = sweep;
+    if (sweeping != null) {
+      sweeping.close();
+    }
     ImportFile watched = importFile;
     if (watched != null) {
       watched.close();
