@@ -61,6 +61,7 @@ public final class HibernatePermissionChecker implements PermissionChecker {
             StorableText.is(userId)
                 ? session
                     .createNativeQuery(ROLES, String.class)
+                    .addScalar("role", String.class) // or PostgreSQL is asked what it is
                     .setParameter("userId", userId)
                     .setParameter("organizationId", existing)
                     .setParameter("wholeInstance", MembershipKey.WHOLE_INSTANCE)

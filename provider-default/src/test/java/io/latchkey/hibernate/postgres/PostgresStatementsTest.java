@@ -6,10 +6,17 @@ import static io.latchkey.hibernate.token.Tokens.digest;
 import static io.latchkey.hibernate.token.Tokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.hibernate.HibernatePermissionCheckerFactory;
 import io.latchkey.hibernate.HibernateTokenStoreFactory;
+import io.latchkey.hibernate.HibernateUserDirectoryFactory;
+import io.latchkey.spi.directory.UserDirectory;
+import io.latchkey.spi.permission.Caller;
+import io.latchkey.spi.permission.PermissionChecker;
+import io.latchkey.spi.permission.PermissionRequest;
 import io.latchkey.spi.token.TokenStore;
 import io.latchkey.tck.TestContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -78,6 +85,24 @@ class PostgresStatementsTest {
   @Test
   void findByDigest_isOneStatement() {
     assertThat(sent(() -> store.findByDigest(digest(1)))).hasSize(1);
+  }
+
+  @Test
+  void findUser_isOneStatement() {
+    try (UserDirectory users = new HibernateUserDirectoryFactory().create(context)) {
+      assertThat(sent(() -> users.findUser("ci"))).hasSize(1);
+      assertThat(sent(() -> users.organizationExists("acme"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void check_ofAPermission_isOneStatement() {
+    Caller caller = new Caller("ci", "acme");
+    PermissionRequest request =
+        new PermissionRequest(caller, "user.write", "acme", Optional.of("ci"));
+    try (PermissionChecker permissions = new HibernatePermissionCheckerFactory().create(context)) {
+      assertThat(sent(() -> permissions.check(request))).hasSize(1);
+    }
   }
 
   @Test
