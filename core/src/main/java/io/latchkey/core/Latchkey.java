@@ -2,6 +2,7 @@ package io.latchkey.core;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.core.cache.RevocationWatch;
 import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
@@ -154,6 +155,7 @@ public final class Latchkey implements AutoCloseable {
     try {
       latchkey.requireWell();
       latchkey.fillDirectory(core);
+      latchkey.remembering.watch().ifPresent(RevocationWatch::start);
       latchkey.startSweep(core);
       return latchkey;
     } catch (ProviderUnavailableException e) {
@@ -314,7 +316,7 @@ public final class Latchkey implements AutoCloseable {
     if (watched != null) {
       watched.close();
     }
-    remembering.end().run();
+    remembering.watch().ifPresent(RevocationWatch::close);
     providers.close();
   }
 }

@@ -8,6 +8,7 @@ import io.latchkey.core.cache.RevokingStore;
 import io.latchkey.core.provider.Providers;
 import io.latchkey.core.service.VerdictCache;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * within the {@code revocation-bound} in front of them.
  */
 record Remembering(
-    Providers providers, @Nullable VerdictCache verdicts, Runnable directoryChanged, Runnable end) {
+    Providers providers,
+    @Nullable VerdictCache verdicts,
+    Runnable directoryChanged,
+    Optional<RevocationWatch> watch) {
 
   /** Nothing is remembered. */
   static Remembering nothing(Providers providers) {
-    return new Remembering(providers, null, () -> {}, () -> {});
+    return new Remembering(providers, null, () -> {}, Optional.empty());
   }
 
   /**
@@ -39,6 +43,6 @@ record Remembering(
             new RecentPermissions(providers.permissions(), size, revocations)),
         new VerdictCache(size, revocations),
         revocations::ofEverything,
-        new RevocationWatch(revocations, providers.store().recentRemovals(), bound)::close);
+        Optional.of(new RevocationWatch(revocations, providers.store().recentRemovals(), bound)));
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ class LatchkeySweepTest {
       assertThat(latchkey.check().get("store").isOk()).isTrue();
       assertThat(sweepIsRunning()).isTrue();
     }
-    assertThat(sweepIsRunning()).isFalse();
+    await(() -> !sweepIsRunning());
   }
 
   @Test
@@ -86,8 +87,12 @@ class LatchkeySweepTest {
   }
 
   private void awaitRemovalOf(long tokenId) {
+    await(() -> store.get(CI, tokenId).isEmpty());
+  }
+
+  private static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (store.get(CI, tokenId).isPresent()) {
+    while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
       Thread.onSpinWait();
     }

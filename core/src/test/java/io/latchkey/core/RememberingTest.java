@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,12 +85,6 @@ class RememberingTest {
     directory.put(new Organization("acme", "Acme"));
     user(UserState.ACTIVE);
     permissions.grant("robot", "acme", Set.of("ORG_OWNER"));
-  }
-
-  @AfterEach
-  void end() {
-    here.remembering.end().run();
-    there.remembering.end().run();
   }
 
   private void user(UserState state) {

@@ -20,14 +20,14 @@ public final class RevocationWatch implements AutoCloseable {
 
   private final Revocations revocations;
   private final Optional<RecentRemovals> removals;
-  private final Duration window;
+  private final Duration bound;
   private final ScheduledExecutorService looking;
 
   /** Whether the last look failed; touched by one thread at a time. */
   private boolean failed;
 
   /**
-   * Begins to look.
+   * Creates it; it does not look yet.
    *
    * @param revocations what is told of removals
    * @param removals what others have removed; absent if the store does not tell
@@ -37,7 +37,7 @@ public final class RevocationWatch implements AutoCloseable {
       Revocations revocations, Optional<RecentRemovals> removals, Duration bound) {
     this.revocations = revocations;
     this.removals = removals;
-    this.window = bound.multipliedBy(2);
+    this.bound = bound;
     this.looking =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -45,6 +45,10 @@ public final class RevocationWatch implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** Looks from now on, in a thread of its own. */
+  public void start() {
     long interval = Math.max(1, bound.toMillis() / LOOKS);
     var unused = // look() lets nothing through that would end up in the future
         looking.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
@@ -54,7 +58,7 @@ public final class RevocationWatch implements AutoCloseable {
   void look() {
     revocations.forgetOld();
     try {
-      removals.ifPresent(told -> told.within(window).forEach(revocations::ofToken));
+      removals.ifPresent(told -> told.within(bound.multipliedBy(2)).forEach(revocations::ofToken));
       failed = false;
     } catch (Throwable e) {
       if (!failed) {
