@@ -1,10 +1,9 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A database on PostgreSQL.
@@ -14,7 +13,8 @@ import java.util.TreeMap;
  * @param user who owns it
  * @param password that one's password
  */
-public record PostgresDatabase(PostgresService service, String name, String user, String password) {
+public record PostgresDatabase(PostgresService service, String name, String user, String password)
+    implements ServerDatabase {
 
   /** Makes an empty one, which a user of its own owns. */
   static PostgresDatabase create(PostgresService service, String name) {
@@ -31,48 +31,12 @@ public record PostgresDatabase(PostgresService service, String name, String user
     }
   }
 
-  /**
-   * How a provider reaches it.
-   *
-   * @return the keys {@code url}, {@code user} and {@code password}
-   */
-  public Map<String, String> config() {
-    return Map.of("url", service.url(name), "user", user, "password", password);
+  @Override
+  public String url() {
+    return service.url(name);
   }
 
-  /**
-   * How a host reaches it.
-   *
-   * @return the same keys, with their scope before them
-   */
-  public Map<String, String> settings() {
-    Map<String, String> settings = new TreeMap<>();
-    config().forEach((key, text) -> settings.put("default." + key, text));
-    return settings;
-  }
-
-  /**
-   * Runs statements as the administrator.
-   *
-   * @param statements what to run, in order
-   */
-  public void execute(String... statements) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /**
-   * Connects as the administrator, for a look at the tables.
-   *
-   * @return a connection, which the caller closes
-   * @throws SQLException if the server refuses
-   */
+  @Override
   public Connection connect() throws SQLException {
     return service.connect(name);
   }

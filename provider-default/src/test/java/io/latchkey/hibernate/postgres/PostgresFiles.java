@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.Guard;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

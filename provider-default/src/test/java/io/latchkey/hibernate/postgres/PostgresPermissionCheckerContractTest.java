@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerPermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerContract;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,6 @@ class PostgresPermissionCheckerContractTest extends PermissionCheckerContract {
 
   @Override
   protected PermissionCheckerBackend createBackend() {
-    return new PostgresPermissionCheckerBackend(postgres);
+    return new ServerPermissionCheckerBackend(postgres);
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerTokenStoreBackend;
 import io.latchkey.tck.TokenStoreBackend;
 import io.latchkey.tck.TokenStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,6 @@ class PostgresTokenStoreContractTest extends TokenStoreContract {
 
   @Override
   protected TokenStoreBackend createBackend() {
-    return new PostgresTokenStoreBackend(postgres);
+    return new ServerTokenStoreBackend(postgres);
   }
 }

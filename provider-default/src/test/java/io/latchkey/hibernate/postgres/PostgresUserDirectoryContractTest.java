@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerUserDirectoryBackend;
 import io.latchkey.tck.UserDirectoryBackend;
 import io.latchkey.tck.UserDirectoryContract;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,6 @@ class PostgresUserDirectoryContractTest extends UserDirectoryContract {
 
   @Override
   protected UserDirectoryBackend createBackend() {
-    return new PostgresUserDirectoryBackend(postgres);
+    return new ServerUserDirectoryBackend(postgres);
   }
 }

@@ -1,38 +1,43 @@
-package io.latchkey.hibernate.postgres;
+package io.latchkey.hibernate.server;
 
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.UserDirectoryBackend;
 import java.util.Set;
 
-/** One server for all tests of a class, emptied for each. */
-record PostgresUserDirectoryBackend(PostgresBackend postgres) implements UserDirectoryBackend {
+/**
+ * One server for all tests of a class, emptied for each.
+ *
+ * @param server the server, which goes on after a test
+ */
+public record ServerUserDirectoryBackend(ServerBackend server) implements UserDirectoryBackend {
 
-  PostgresUserDirectoryBackend {
-    try (UserDirectory users = postgres.users()) {
+  /** Makes the tables, and empties them. */
+  public ServerUserDirectoryBackend {
+    try (UserDirectory users = server.users()) {
       users.check(); // makes the tables
     }
-    postgres.emptyDirectory();
+    server.emptyDirectory();
   }
 
   @Override
   public UserDirectory open() {
-    return postgres.users();
+    return server.users();
   }
 
   @Override
   public void fill(DirectoryFixture fixture) {
-    postgres.fill(fixture);
+    server.fill(fixture);
   }
 
   @Override
   public void interrupt() {
-    postgres.interrupt();
+    server.interrupt();
   }
 
   @Override
   public void restore() {
-    postgres.restore();
+    server.restore();
   }
 
   @Override
@@ -42,6 +47,6 @@ record PostgresUserDirectoryBackend(PostgresBackend postgres) implements UserDir
 
   @Override
   public void close() {
-    postgres.settle();
+    server.settle();
   }
 }

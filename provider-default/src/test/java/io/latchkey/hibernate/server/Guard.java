@@ -1,4 +1,4 @@
-package io.latchkey.hibernate.postgres;
+package io.latchkey.hibernate.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.stream.Collectors.joining;
@@ -13,7 +13,7 @@ import java.util.List;
  * Ends a server and deletes its folder when this JVM is gone, however it went: a shell that waits
  * for the end of its input, which nobody but this JVM can write.
  */
-final class Guard {
+public final class Guard {
 
   private static final String SCRIPT =
       """
@@ -32,7 +32,14 @@ final class Guard {
     this.input = shell.getOutputStream();
   }
 
-  static Guard over(Path folder) throws IOException {
+  /**
+   * Guards a folder.
+   *
+   * @param folder what is deleted at the end
+   * @return a guard without a server
+   * @throws IOException if no shell starts
+   */
+  public static Guard over(Path folder) throws IOException {
     Process shell =
         new ProcessBuilder("sh", "-c", SCRIPT, "latchkey-guard", folder.toString())
             .redirectErrorStream(true)
@@ -41,13 +48,22 @@ final class Guard {
     return new Guard(shell);
   }
 
-  /** These are the processes to end; the others of a server end by themselves. */
-  void servers(List<ProcessHandle> processes) throws IOException {
+  /**
+   * Has processes ended too.
+   *
+   * @param processes the processes to end; the others of a server end by themselves
+   * @throws IOException if the guard is gone
+   */
+  public void servers(List<ProcessHandle> processes) throws IOException {
     write(processes.stream().map(process -> Long.toString(process.pid())).collect(joining(" ")));
   }
 
-  /** There is none now. */
-  void noServer() throws IOException {
+  /**
+   * There is no server now.
+   *
+   * @throws IOException if the guard is gone
+   */
+  public void noServer() throws IOException {
     write("");
   }
 
@@ -56,8 +72,13 @@ final class Guard {
     input.flush();
   }
 
-  /** Lets the guard delete the folder; the server must have ended. */
-  void close() throws IOException, InterruptedException {
+  /**
+   * Lets the guard delete the folder; the server must have ended.
+   *
+   * @throws IOException if the guard is gone
+   * @throws InterruptedException if this thread is interrupted meanwhile
+   */
+  public void close() throws IOException, InterruptedException {
     noServer();
     input.close();
     shell.waitFor();

@@ -1,22 +1,26 @@
-package io.latchkey.hibernate.postgres;
+package io.latchkey.hibernate.server;
 
 import io.latchkey.spi.permission.PermissionChecker;
 import io.latchkey.tck.DirectoryFixture;
 import io.latchkey.tck.PermissionCheckerBackend;
 import java.util.Set;
 
-/** One server for all tests of a class; what is filled in is imported. */
-record PostgresPermissionCheckerBackend(PostgresBackend postgres)
+/**
+ * One server for all tests of a class; what is filled in is imported.
+ *
+ * @param server the server, which goes on after a test
+ */
+public record ServerPermissionCheckerBackend(ServerBackend server)
     implements PermissionCheckerBackend {
 
   @Override
   public PermissionChecker open() {
-    return postgres.permissions();
+    return server.permissions();
   }
 
   @Override
   public void fill(DirectoryFixture fixture) {
-    postgres.fill(fixture);
+    server.fill(fixture);
   }
 
   @Override
@@ -26,16 +30,16 @@ record PostgresPermissionCheckerBackend(PostgresBackend postgres)
 
   @Override
   public void interrupt() {
-    postgres.interrupt();
+    server.interrupt();
   }
 
   @Override
   public void restore() {
-    postgres.restore();
+    server.restore();
   }
 
   @Override
   public void close() {
-    postgres.settle();
+    server.settle();
   }
 }

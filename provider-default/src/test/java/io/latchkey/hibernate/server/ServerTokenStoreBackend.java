@@ -1,33 +1,38 @@
-package io.latchkey.hibernate.postgres;
+package io.latchkey.hibernate.server;
 
 import io.latchkey.spi.token.TokenStore;
 import io.latchkey.tck.TokenStoreBackend;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One server for all tests of a class, emptied for each. */
-record PostgresTokenStoreBackend(PostgresBackend postgres) implements TokenStoreBackend {
+/**
+ * One server for all tests of a class, emptied for each.
+ *
+ * @param server the server, which goes on after a test
+ */
+public record ServerTokenStoreBackend(ServerBackend server) implements TokenStoreBackend {
 
-  PostgresTokenStoreBackend {
-    try (TokenStore store = postgres.tokens()) {
+  /** Makes the tables, and empties them. */
+  public ServerTokenStoreBackend {
+    try (TokenStore store = server.tokens()) {
       store.check(); // makes the tables
     }
-    postgres.emptyTokens();
+    server.emptyTokens();
   }
 
   @Override
   public TokenStore open() {
-    return postgres.tokens();
+    return server.tokens();
   }
 
   @Override
   public void interrupt() {
-    postgres.interrupt();
+    server.interrupt();
   }
 
   @Override
   public void restore() {
-    postgres.restore();
+    server.restore();
   }
 
   @Override
@@ -37,11 +42,11 @@ record PostgresTokenStoreBackend(PostgresBackend postgres) implements TokenStore
 
   @Override
   public Stream<byte[]> content() {
-    return postgres.server().files();
+    return server.files();
   }
 
   @Override
   public void close() {
-    postgres.settle();
+    server.settle();
   }
 }
