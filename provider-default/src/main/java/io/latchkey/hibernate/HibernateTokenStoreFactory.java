@@ -27,8 +27,11 @@ public final class HibernateTokenStoreFactory implements TokenStoreFactory {
   @Override
   public TokenStore create(ProviderContext context) {
     DatabaseAccess database = SharedDatabase.access(context);
-    return database.isPostgres()
-        ? HibernateTokenStore.onPostgres(database)
+    if (database.isPostgres()) {
+      return HibernateTokenStore.onPostgres(database);
+    }
+    return database.isMariaDb()
+        ? HibernateTokenStore.onMariaDb(database)
         : new HibernateTokenStore(database);
   }
 }

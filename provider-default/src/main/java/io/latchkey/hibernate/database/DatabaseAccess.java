@@ -44,6 +44,15 @@ public final class DatabaseAccess implements Transactions {
   }
 
   /**
+   * Whether the database is MariaDB.
+   *
+   * @return as {@link JdbcUrl#isMariaDb} says
+   */
+  public boolean isMariaDb() {
+    return database.settings().url().isMariaDb();
+  }
+
+  /**
    * Reads, each query by itself: without a transaction, there is no begin and commit to pay.
    *
    * @param query runs the queries
@@ -113,15 +122,20 @@ public final class DatabaseAccess implements Transactions {
   }
 
   private <T> T untilItPasses(OpenDatabase open, WriteTurn.Work<T, PersistenceException> change) {
+    long begin = System.nanoTime();
     for (int left = TRIES - 1; ; left--) {
       try {
         return open.turn().take(change);
       } catch (PersistenceException e) {
-        if (left == 0 || !Failures.mayPassNow(e)) {
+        if (left == 0 || isOver(begin) || !Failures.mayPassNow(e)) {
           throw unavailable(e, Effect.NONE);
         }
       }
     }
+  }
+
+  private boolean isOver(long begin) {
+    return System.nanoTime() - begin >= database.settings().timeout().toNanos();
   }
 
   /** Without a transaction the statement is one; when its answer is lost, so is what it did. */
@@ -175,7 +189,7 @@ public final class DatabaseAccess implements Transactions {
     try {
       transaction.commit();
     } catch (RuntimeException e) {
-      if (e instanceof PersistenceException && Failures.mayPassNow(e)) {
+      if (e instanceof PersistenceException && Failures.isUndoneForOthers(e)) {
         throw e; // the database says that it has undone it
       }
       throw unavailable(e, Effect.UNKNOWN);

@@ -41,6 +41,7 @@ final class Failures {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return (url.isH2() ? toldByH2(e.getErrorCode()) : Optional.<String>empty())
         .or(() -> url.isPostgres() ? toldByPostgres(state) : Optional.empty())
+        .or(() -> url.isMariaDb() ? MariaDbFailures.told(e.getErrorCode()) : Optional.empty())
         .or(() -> told(state))
         .orElseGet(
             () ->
@@ -83,8 +84,14 @@ final class Failures {
     };
   }
 
-  /** Whether the database has undone a transaction because of others, and would let it pass now. */
+  /** Whether a transaction failed because of others, and may pass now, once it is undone. */
   static boolean mayPassNow(Throwable failure) {
+    return isUndoneForOthers(failure)
+        || find(failure).filter(e -> e.getErrorCode() == MariaDbFailures.LOCKED).isPresent();
+  }
+
+  /** Whether the database says that it has undone a transaction because of others. */
+  static boolean isUndoneForOthers(Throwable failure) {
     return find(failure)
         .filter(
             e ->

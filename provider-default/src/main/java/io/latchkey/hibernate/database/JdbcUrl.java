@@ -19,6 +19,7 @@ public record JdbcUrl(String text) {
 
   private static final String H2 = "jdbc:h2:";
   private static final String POSTGRES = "jdbc:postgresql:";
+  private static final String MARIADB = "jdbc:mariadb:";
   private static final Pattern CREDENTIALS = Pattern.compile("//[^/?;]*@");
 
   /**
@@ -42,12 +43,15 @@ public record JdbcUrl(String text) {
           "DB_CLOSE_ON_EXIT=FALSE",
           MUST_BE_THERE.substring(1));
 
-  /** Refuses what is not a JDBC URL, and what PostgreSQL's driver would log with its password. */
+  /**
+   * Refuses what is not a JDBC URL, and a password where drivers take it for a host, and tell it.
+   */
   public JdbcUrl {
     if (!requireNonNull(text, "text").startsWith("jdbc:")) {
       throw new IllegalArgumentException("must be a JDBC URL, which starts with jdbc:");
     }
-    if (text.startsWith(POSTGRES) && CREDENTIALS.matcher(text).find()) {
+    if ((text.startsWith(POSTGRES) || text.startsWith(MARIADB))
+        && CREDENTIALS.matcher(text).find()) {
       throw new IllegalArgumentException(
           "must not hold a user before the host: set the keys user and password");
     }
@@ -91,6 +95,15 @@ public record JdbcUrl(String text) {
    */
   public boolean isPostgres() {
     return text.startsWith(POSTGRES);
+  }
+
+  /**
+   * Whether the database is MariaDB.
+   *
+   * @return true for MariaDB, on one server or several
+   */
+  public boolean isMariaDb() {
+    return text.startsWith(MARIADB);
   }
 
   /**

@@ -23,6 +23,8 @@ final class Pool {
     pool.setMaximumPoolSize(settings.poolSize());
     if (settings.url().isPostgres()) {
       PostgresDriver.limitAnswers(pool, settings.timeout());
+    } else if (settings.url().isMariaDb()) {
+      MariaDbDriver.limitAnswers(pool, settings.timeout());
     }
     return pool;
   }
@@ -43,6 +45,8 @@ final class Pool {
       pool.setDriverClassName("org.h2.Driver");
     } else if (settings.url().isPostgres()) {
       PostgresDriver.use(pool, settings.timeout());
+    } else if (settings.url().isMariaDb()) {
+      MariaDbDriver.use(pool, settings.timeout());
     } else {
       requireDriver(settings.url());
     }

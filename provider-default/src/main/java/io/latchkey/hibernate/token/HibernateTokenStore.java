@@ -36,6 +36,12 @@ public final class HibernateTokenStore implements TokenStore {
       "select * from latchkey_token where token_id = :tokenId"
           + " and organization_id = :organizationId and user_id = :userId";
 
+  /**
+   * Microseconds since 1970 at the very moment, where the session is in UTC: other zones have an
+   * hour twice a year.
+   */
+  private static final String MARIADB_NOW = "cast(unix_timestamp(sysdate(6)) * 1000000 as signed)";
+
   private final Transactions database;
   private final TokenWriter writer;
   private final Optional<RemovalLog> removals;
@@ -77,6 +83,19 @@ public final class HibernateTokenStore implements TokenStore {
         new RemovalLog(requireNonNull(database, "database"), PostgresTokenWriter.NOW);
     return new HibernateTokenStore(
         database, new PostgresTokenWriter(database, removals), Optional.of(removals));
+  }
+
+  /**
+   * Creates a store on MariaDB, in sessions in UTC, which tells other servers of what it removes.
+   *
+   * @param database the database, which this store alone closes
+   * @return the store
+   */
+  public static HibernateTokenStore onMariaDb(Transactions database) {
+    Optional<RemovalLog> removals =
+        Optional.of(new RemovalLog(requireNonNull(database, "database"), MARIADB_NOW));
+    return new HibernateTokenStore(
+        database, new TransactionTokenWriter(database, removals), removals);
   }
 
   @Override

@@ -128,7 +128,7 @@ class DatabaseFailureTest {
   void toString_ofUrl_showsNoSecret() {
     assertThat(new JdbcUrl("jdbc:postgresql://host/db?user=me&password=pw"))
         .hasToString("jdbc:postgresql://host/db");
-    assertThat(new JdbcUrl("jdbc:mariadb://me:pw@host/db")).hasToString("jdbc:mariadb://host/db");
+    assertThat(new JdbcUrl("jdbc:other://me:pw@host/db")).hasToString("jdbc:other://host/db");
     assertThat(new JdbcUrl("jdbc:h2:file:/data/x;USER=me;PASSWORD=pw"))
         .hasToString("/data/x.mv.db");
   }

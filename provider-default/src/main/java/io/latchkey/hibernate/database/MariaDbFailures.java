@@ -1,0 +1,33 @@
+package io.latchkey.hibernate.database;
+
+import java.util.Optional;
+
+/** What MariaDB's numbers of errors say to an operator; its SQLSTATEs tell few of them apart. */
+final class MariaDbFailures {
+
+  /** A wait for a lock was given up. Only its statement is undone, not the transaction. */
+  static final int LOCKED = 1205;
+
+  /** The server has been told to take no changes, as a replica is. */
+  static final int READ_ONLY = 1290;
+
+  private MariaDbFailures() {}
+
+  static Optional<String> told(int error) {
+    return switch (error) {
+      case 1045, 1698 -> Optional.of("refuses the user or the password");
+      case 1044 -> Optional.of("does not exist, or is not the user's: grant it all rights there");
+      case 1049 -> Optional.of("does not exist");
+      case 1142, 1143, 1227, 1370 ->
+          Optional.of("does not let the user do this: grant it all rights there");
+      case 1129, 1130 -> Optional.of("takes no connections from this host");
+      case 1040, 1203, 1226 -> Optional.of("takes no more connections");
+      case 1021, 1114 -> Optional.of("has no space left on its disk");
+      case READ_ONLY, 1792, 1836 -> Optional.of("is read-only, as a replica is");
+      case 1047 -> Optional.of("is on a node that is not part of its cluster now");
+      case 1053, 1927 -> Optional.of("is shutting down, or has ended the connection");
+      case LOCKED -> Optional.of("has had a lock held by another transaction for too long");
+      default -> Optional.empty();
+    };
+  }
+}

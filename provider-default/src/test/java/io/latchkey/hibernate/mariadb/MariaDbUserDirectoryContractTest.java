@@ -1,0 +1,27 @@
+package io.latchkey.hibernate.mariadb;
+
+import io.latchkey.hibernate.server.ServerUserDirectoryBackend;
+import io.latchkey.tck.UserDirectoryBackend;
+import io.latchkey.tck.UserDirectoryContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class MariaDbUserDirectoryContractTest extends UserDirectoryContract {
+
+  private static MariaDbBackend mariaDb;
+
+  @BeforeAll
+  static void start() {
+    mariaDb = new MariaDbBackend("timeout", "PT3S");
+  }
+
+  @AfterAll
+  static void stop() {
+    mariaDb.close();
+  }
+
+  @Override
+  protected UserDirectoryBackend createBackend() {
+    return new ServerUserDirectoryBackend(mariaDb);
+  }
+}
