@@ -99,7 +99,8 @@ abstract class DatabaseKillContract {
   }
 
   private HostProcess start() {
-    Map<String, String> environment = new HashMap<>();
+    // An empty database is made in that time on a busy machine too.
+    Map<String, String> environment = new HashMap<>(Map.of("LATCHKEY_DEFAULT_TIMEOUT", "PT20S"));
     database
         .settings()
         .forEach(
