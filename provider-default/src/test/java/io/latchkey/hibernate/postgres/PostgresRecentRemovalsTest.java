@@ -1,98 +1,12 @@
 package io.latchkey.hibernate.postgres;
 
-import static io.latchkey.hibernate.token.Tokens.NOW;
-import static io.latchkey.hibernate.token.Tokens.OWNER;
-import static io.latchkey.hibernate.token.Tokens.token;
-import static org.assertj.core.api.Assertions.assertThat;
+import io.latchkey.hibernate.server.ServerBackend;
+import io.latchkey.hibernate.server.ServerRecentRemovalsContract;
 
-import io.latchkey.hibernate.HibernateTokenStoreFactory;
-import io.latchkey.spi.token.RecentRemovals;
-import io.latchkey.spi.token.TokenStore;
-import io.latchkey.tck.TestContext;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+class PostgresRecentRemovalsTest extends ServerRecentRemovalsContract {
 
-class PostgresRecentRemovalsTest {
-
-  private PostgresBackend postgres;
-  private TestContext context;
-  private TokenStore store;
-  private RecentRemovals removals;
-
-  @BeforeEach
-  void open() {
-    postgres = new PostgresBackend();
-    context = PostgresBackend.newContext(postgres.database());
-    store = new HibernateTokenStoreFactory().create(context);
-    removals = store.recentRemovals().orElseThrow();
-    store.check();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-    context.close();
-    postgres.close();
-  }
-
-  private void remove(long tokenId) {
-    store.create(token(tokenId));
-    store.remove(OWNER, tokenId, NOW);
-  }
-
-  /** As if a removal had been made earlier. */
-  private void age(long tokenId, Duration by) {
-    postgres
-        .database()
-        .execute(
-            "UPDATE latchkey_removal SET removed_at = removed_at - "
-                + by.toMillis() * 1000
-                + " WHERE token_id = "
-                + tokenId);
-  }
-
-  private long rows() throws SQLException {
-    try (Connection connection = postgres.database().connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM latchkey_removal")) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  @Test
-  void removal_isToldWithinTheWindow_andNotMuchLonger() {
-    remove(1);
-    remove(2);
-    age(1, Duration.ofMinutes(2));
-
-    assertThat(removals.within(Duration.ofMinutes(1))).containsExactly(2L);
-    assertThat(removals.within(Duration.ofMinutes(3))).containsExactlyInAnyOrder(1L, 2L);
-  }
-
-  /** The clock of a server that is an hour behind must not hide what it removes. */
-  @Test
-  void removal_isDatedByTheDatabase() {
-    store.create(token(1));
-    store.remove(OWNER, 1, NOW.minus(Duration.ofHours(1)));
-
-    assertThat(removals.within(Duration.ofMinutes(1))).containsExactly(1L);
-  }
-
-  @Test
-  void removal_thatNoWindowReaches_isForgotten() throws SQLException {
-    remove(1);
-    remove(2);
-    age(1, Duration.ofMinutes(11));
-    age(2, Duration.ofMinutes(10));
-
-    assertThat(removals.within(Duration.ofMinutes(10))).isEmpty();
-    assertThat(rows()).as("removals that are kept").isEqualTo(1);
+  @Override
+  protected ServerBackend start() {
+    return new PostgresBackend();
   }
 }
