@@ -76,8 +76,8 @@ abstract class DatabaseDocumentContract {
   final void everyDefaultOfAKey_isTheOneThatTheHelpLists() throws Exception {
     String help = Help.text(HostKeys.known(ProviderLookup.in(getClass().getClassLoader())));
     assertThat(Files.readString(document))
-        .contains("`default.pool-size` (8)", "`default.timeout` (10 s)");
-    assertThat(help).containsPattern("default\\.pool-size\n.*\\[8]\n");
+        .contains("`default.pool-size` (16)", "`default.timeout` (10 s)");
+    assertThat(help).containsPattern("default\\.pool-size\n.*\\[16]\n");
     assertThat(help).containsPattern("default\\.timeout\n.*\\[PT10S]\n");
   }
 

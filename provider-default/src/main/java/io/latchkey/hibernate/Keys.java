@@ -28,7 +28,7 @@ final class Keys {
   private static final ConfigKey<String> PASSWORD =
       ConfigKey.secret("password", "password of that user");
   private static final ConfigKey<Integer> POOL_SIZE =
-      ConfigKey.integer("pool-size", 1, 1000, "connections to the database").withDefault("8");
+      ConfigKey.integer("pool-size", 1, 1000, "connections to the database").withDefault("16");
   private static final ConfigKey<Duration> TIMEOUT =
       new ConfigKey<>(
           "timeout",

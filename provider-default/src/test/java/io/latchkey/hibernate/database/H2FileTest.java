@@ -58,8 +58,8 @@ class H2FileTest {
       statement.execute("SHUTDOWN");
     }
 
-    // Each failure takes one dead connection out of the pool of eight.
-    for (int i = 0; i < 8 && !users.check().isOk(); i++) {
+    // Each failure takes one dead connection out of the pool of sixteen.
+    for (int i = 0; i < 16 && !users.check().isOk(); i++) {
       assertThat(users.check().problem().orElse("")).doesNotContain("SELECT");
     }
     assertThat(users.findUser("u")).contains(USER);

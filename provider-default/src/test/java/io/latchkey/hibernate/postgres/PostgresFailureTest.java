@@ -330,7 +330,7 @@ class PostgresFailureTest {
             .formatted(database.user()));
 
     // Whoever gets a connection that was used just now may find out that it is dead.
-    for (int i = 0; i < 8 && !store.check().isOk(); i++) {
+    for (int i = 0; i < 16 && !store.check().isOk(); i++) {
       assertThat(store.check().problem().orElse("")).doesNotContain("terminat");
     }
     assertThat(create(2)).isEqualTo(2);
@@ -347,8 +347,8 @@ class PostgresFailureTest {
 
     setReadOnlyForNewConnections(false);
 
-    // Each failure takes one connection out of the pool of eight.
-    for (int i = 0; i < 8 && store.get(OWNER, 3).isEmpty(); i++) {
+    // Each failure takes one connection out of the pool of sixteen.
+    for (int i = 0; i < 16 && store.get(OWNER, 3).isEmpty(); i++) {
       createOrFail(3);
     }
     assertThat(store.get(OWNER, 3)).isPresent();
