@@ -45,11 +45,17 @@ public final class AnswerTimes {
    * @return milliseconds; 0 if there was no answer
    */
   public double maxMillis() {
-    return sorted.length == 0 ? 0 : millis(1);
+    return millis(1);
   }
 
-  private double millis(double part) {
-    return sorted[(int) Math.ceil(part * sorted.length) - 1] / 1e6;
+  /**
+   * What a part of the answers took at the most.
+   *
+   * @param part how many of them, more than 0 and up to 1; 0.5 for the median
+   * @return milliseconds; 0 if there was no answer
+   */
+  public double millis(double part) {
+    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(part * sorted.length) - 1] / 1e6;
   }
 
   /**
