@@ -46,17 +46,30 @@ public final class FaultRun {
     try (Sites sites = new Sites(options)) {
       List<Fault> order = order(chosen(Faults.all(sites)));
       for (Fault fault : order) {
-        RoundResult result =
-            new Round(fault, options.seed() + results.size(), new Checker(options.bound())).run();
+        RoundResult result = round(fault, sites);
         results.add(result);
         System.out.println(result.line(results.size()));
-        System.out.print(result.problems());
+        if (!result.isGood()) {
+          System.out.print(result.problems());
+          System.out.println("  logs are in " + sites.keep());
+        }
       }
     }
     System.out.print(new Summary(results).table());
     System.out.printf(
         "%d rounds in %d s%n", results.size(), (System.nanoTime() - start) / 1_000_000_000L);
     return results.stream().allMatch(RoundResult::isGood);
+  }
+
+  @SuppressWarnings("SystemOut") // a command line talks to its user
+  private RoundResult round(Fault fault, Sites sites) throws Exception {
+    long seed = options.seed() + results.size();
+    try {
+      return new Round(fault, seed, new Checker(options.bound())).run();
+    } catch (Exception e) {
+      System.out.println("%s, seed %d: logs are in %s".formatted(fault.name(), seed, sites.keep()));
+      throw e;
+    }
   }
 
   private List<Fault> chosen(List<Fault> all) {

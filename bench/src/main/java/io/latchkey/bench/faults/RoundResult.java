@@ -41,7 +41,8 @@ record RoundResult(
   String line(int number) {
     return String.format(
         Locale.ROOT,
-        "%3d %-18s seed %-6d ok %5d  refused %4d  503 %5d  no answer %4d  longest gap %5.0f ms  revocation %5.1f ms  %s",
+        "%3d %-18s seed %-6d ok %5d  refused %4d  503 %5d  no answer %4d  longest gap %5.0f ms "
+            + " revocation %5.1f ms  %s",
         number,
         fault,
         seed,

@@ -99,9 +99,11 @@ public final class DatabaseAccess implements Transactions {
 
   private <T> Optional<T> synced(Optional<T> answer) {
     if (answer.isPresent()) {
+      OpenDatabase open = database.open();
       try {
-        open().durability().await();
+        open.durability().await();
       } catch (SQLException e) {
+        open.unwritten().note();
         throw unavailable(e, Effect.UNKNOWN);
       }
     }
@@ -165,7 +167,12 @@ public final class DatabaseAccess implements Transactions {
         undo(transaction, e);
         throw e;
       }
-      end(transaction, answer.isPresent());
+      try {
+        end(transaction, answer.isPresent());
+      } catch (ProviderUnavailableException e) {
+        open.unwritten().note();
+        throw e;
+      }
       return answer;
     } catch (PersistenceException e) {
       open.outage().note(e);
@@ -238,6 +245,11 @@ public final class DatabaseAccess implements Transactions {
     }
     OpenDatabase open = database.open();
     requireUp(open);
+    try {
+      open.unwritten().settle();
+    } catch (SQLException e) {
+      throw unavailable(e, Effect.NONE);
+    }
     return open;
   }
 

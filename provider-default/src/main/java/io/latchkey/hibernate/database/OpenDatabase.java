@@ -16,13 +16,15 @@ import org.hibernate.SessionFactory;
  * @param turn when a transaction may change something
  * @param durability what makes a commit survive
  * @param outage whether it is known to be down
+ * @param unwritten changes that it may show though they are lost
  */
 record OpenDatabase(
     HikariDataSource pool,
     SessionFactory sessions,
     WriteTurn turn,
     Durability durability,
-    Outage outage) {
+    Outage outage,
+    UnwrittenChanges unwritten) {
 
   /**
    * Builds the mapping while another thread connects and brings the tables up to date. Of other
@@ -51,7 +53,8 @@ record OpenDatabase(
         schema.get();
         WriteTurn turn = new WriteTurn(settings);
         Durability durability = durability(settings, pool, turn);
-        return new OpenDatabase(pool, sessions, turn, durability, new Outage(pool));
+        UnwrittenChanges unwritten = new UnwrittenChanges(settings, pool, turn);
+        return new OpenDatabase(pool, sessions, turn, durability, new Outage(pool), unwritten);
       } catch (ExecutionException e) {
         sessions.close();
         throw e;

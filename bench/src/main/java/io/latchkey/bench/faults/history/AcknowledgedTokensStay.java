@@ -15,13 +15,11 @@ final class AcknowledgedTokensStay implements Rule {
     facts.byUser().values().forEach(operations -> checkLists(facts, operations, broken));
     for (KnownToken token : facts.tokens().values()) {
       token.removals().stream()
-          .findFirst()
-          .filter(first -> first.outcome() == Outcome.REFUSED)
-          .ifPresent(
-              first ->
+          .filter(o -> o.outcome() == Outcome.REFUSED && !token.mayBeRemovedBefore(o))
+          .forEach(
+              o ->
                   broken.accept(
-                      new Violation(
-                          "a created token was not there to remove", token.create(), first)));
+                      new Violation("a created token was not there to remove", token.create(), o)));
     }
     for (Operation use : facts.ending().uses()) {
       KnownToken token = facts.tokens().get(use.token());

@@ -25,6 +25,11 @@ record KnownToken(Operation create, List<Operation> removals, List<Operation> us
     return removals.stream().filter(o -> o.outcome() == Outcome.OK).findFirst();
   }
 
+  /** Whether another removal may have been faster, or the same one tried before. */
+  boolean mayBeRemovedBefore(Operation removal) {
+    return removals.stream().anyMatch(o -> !o.equals(removal) && o.start() < removal.end());
+  }
+
   /** Whether nobody had asked for its removal when the operation was over. */
   boolean isUntouchedUntil(Operation operation) {
     return removals.isEmpty() || operation.isBefore(removals.get(0));

@@ -29,6 +29,7 @@ public final class Node implements AutoCloseable {
   private static final String READY = "Latchkey is ready at ";
   private static final String ACCESS_LOG = "latchkey.access";
   private static final long PATIENCE_SECONDS = 90;
+  private static final int STARTS = 12;
 
   private final Path jar;
   private final Path folder;
@@ -106,18 +107,25 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Waits until it answers.
+   * Waits until it answers. If it ends instead it is started again, as a supervisor would: a server
+   * ends whose database is not there yet.
    *
-   * @throws IOException if it ends instead, or does not answer within 90 s
+   * @throws IOException if it ends twelve times, or does not answer within 90 s
    * @throws InterruptedException if this thread is interrupted
    */
   public void awaitReady() throws IOException, InterruptedException {
-    try {
-      ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      throw new IOException("node " + number + " was not ready in time", e);
+    for (int left = STARTS - 1; ; left--) {
+      try {
+        ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return;
+      } catch (ExecutionException e) {
+        if (left == 0) {
+          throw new IOException(e.getCause());
+        }
+        start();
+      } catch (TimeoutException e) {
+        throw new IOException("node " + number + " was not ready in time", e);
+      }
     }
   }
 

@@ -13,31 +13,13 @@ import java.util.stream.IntStream;
 /** Nodes on one database, with users that have no role and no token yet. For one thread. */
 public final class Site implements AutoCloseable {
 
-  private final List<Node> nodes = new ArrayList<>();
-  private final Path folder;
+  private final List<Node> nodes;
   private final String administrator;
   private int usersTaken;
 
-  private Site(Path folder, int users, int count, Map<String, String> environment, Program program)
-      throws IOException, InterruptedException {
-    this.folder = folder;
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("users.json"), users(users));
-    List<String> flags = new ArrayList<>(program.flags());
-    flags.add("--directory.import=" + folder.resolve("users.json").toAbsolutePath());
-    for (int number = 1; number <= count; number++) {
-      Path own = Files.createDirectories(folder.resolve("node-" + number));
-      Node node = new Node(number, program.jar(), own, environment, flags);
-      nodes.add(node);
-      node.start();
-      if (number == 1) {
-        node.awaitReady(); // It makes the tables and the administrator.
-      }
-    }
-    for (Node node : nodes) {
-      node.awaitReady();
-    }
-    administrator = Files.readString(dataFolder().resolve("bootstrap.pat")).strip();
+  private Site(List<Node> nodes, String administrator) {
+    this.nodes = List.copyOf(nodes);
+    this.administrator = administrator;
   }
 
   /**
@@ -58,15 +40,21 @@ public final class Site implements AutoCloseable {
    * Starts one node on the embedded database.
    *
    * @param program what is started
-   * @param folder where it works; its data is in {@code node-1/latchkey-data}
+   * @param folder where it works
    * @param users how many users there will be
+   * @param data where the database is
    * @return a site that answers
    * @throws IOException if it does not start
    * @throws InterruptedException if this thread is interrupted
    */
-  public static Site embedded(Program program, Path folder, int users)
+  public static Site embedded(Program program, Path folder, int users, Path data)
       throws IOException, InterruptedException {
-    return new Site(folder, users, 1, Map.of(), program);
+    List<String> flags = flags(program, folder, users);
+    flags.add("--data.dir=" + data.toAbsolutePath());
+    Node node = new Node(1, program.jar(), folder, Map.of(), flags);
+    node.start();
+    node.awaitReady();
+    return new Site(List.of(node), administrator(data));
   }
 
   /**
@@ -84,7 +72,27 @@ public final class Site implements AutoCloseable {
   public static Site on(
       Program program, Path folder, int users, int count, Map<String, String> settings)
       throws IOException, InterruptedException {
-    return new Site(folder, users, count, Environment.of(settings), program);
+    List<String> flags = flags(program, folder, users);
+    List<Node> nodes = new ArrayList<>();
+    for (int number = 1; number <= count; number++) {
+      Path own = Files.createDirectories(folder.resolve("node-" + number));
+      Node node = new Node(number, program.jar(), own, Environment.of(settings), flags);
+      node.start();
+      nodes.add(node);
+      node.awaitReady(); // The first one makes the tables and the administrator.
+    }
+    return new Site(nodes, administrator(folder.resolve("node-1").resolve("latchkey-data")));
+  }
+
+  private static List<String> flags(Program program, Path folder, int users) throws IOException {
+    Path file = Files.writeString(folder.resolve("users.json"), users(users));
+    List<String> flags = new ArrayList<>(program.flags());
+    flags.add("--directory.import=" + file.toAbsolutePath());
+    return flags;
+  }
+
+  private static String administrator(Path data) throws IOException {
+    return Files.readString(data.resolve("bootstrap.pat")).strip();
   }
 
   private static String users(int count) {
@@ -106,16 +114,7 @@ public final class Site implements AutoCloseable {
    * @return one or more
    */
   public List<Node> nodes() {
-    return List.copyOf(nodes);
-  }
-
-  /**
-   * Where the first node keeps its data.
-   *
-   * @return a folder that is there
-   */
-  public Path dataFolder() {
-    return folder.resolve("node-1").resolve("latchkey-data");
+    return nodes;
   }
 
   /**

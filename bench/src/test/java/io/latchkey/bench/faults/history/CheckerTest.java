@@ -93,6 +93,13 @@ class CheckerTest {
   }
 
   @Test
+  void check_ofARemovalThatAnotherOneWasFasterThan_findsNothing() {
+    history.create(1, 10, 1).remove(1, 10, 2).removeIs(10, Outcome.REFUSED);
+
+    assertThat(history.end(30, 3, Map.of("30", 3L))).isEmpty();
+  }
+
+  @Test
   void check_withoutATokenAtTheEnd_saysThatNoneCouldBeCreated() {
     history.create(1, 10, 1).lastList(1, Map.of("10", 1L));
 
@@ -103,7 +110,8 @@ class CheckerTest {
   void check_ofARefusedCreateThatHappened_findsIt() {
     assertThat(history.end(30, 2, Map.of("15", 1L, "30", 2L)))
         .containsExactly(
-            "user u1 has the tokens [15] that no client knows, but only 0 creates without an answer");
+            "user u1 has the tokens [15] that no client knows, but only 0 creates without an"
+                + " answer");
   }
 
   @Test
@@ -112,7 +120,8 @@ class CheckerTest {
 
     assertThat(history.end(30, 3, Map.of("15", 1L, "16", 2L, "30", 3L)))
         .containsExactly(
-            "user u1 has the tokens [15, 16] that no client knows, but only 1 creates without an answer");
+            "user u1 has the tokens [15, 16] that no client knows, but only 1 creates without an"
+                + " answer");
   }
 
   @Test
@@ -233,7 +242,8 @@ class CheckerTest {
 
     assertThat(history.end(30, 3, Map.of("10", 1L, "30", 3L)))
         .containsExactly(
-            "user u1 had 2 events, 2 creates of which 0 were not answered, and 0 removals, but the last sequence is 3");
+            "user u1 had 2 events, 2 creates of which 0 were not answered, and 0 removals, but the"
+                + " last sequence is 3");
   }
 
   @Test

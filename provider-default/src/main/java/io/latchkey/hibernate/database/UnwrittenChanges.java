@@ -1,0 +1,50 @@
+package io.latchkey.hibernate.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * A change of an H2 file that could not be written, for want of space or because the disk is
+ * broken: H2 shows it from memory for a moment longer, until it closes itself, and has forgotten it
+ * when it is opened again. Nobody is told what is there before it has written all that it shows.
+ *
+ * <p>Thread-safe.
+ */
+final class UnwrittenChanges {
+
+  private final DataSource pool;
+  private final WriteTurn turn;
+  private final boolean h2File;
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong settled = new AtomicLong();
+
+  UnwrittenChanges(DatabaseSettings settings, DataSource pool, WriteTurn turn) {
+    this.pool = pool;
+    this.turn = turn;
+    this.h2File = settings.url().isH2File();
+  }
+
+  /** Takes note of a commit or a sync that has failed. */
+  void note() {
+    failures.incrementAndGet();
+  }
+
+  /** Returns once the database shows nothing but what is in its file, or fails. */
+  void settle() throws SQLException {
+    long noted = failures.get();
+    if (h2File && settled.get() < noted) {
+      turn.insist(this::write);
+      settled.accumulateAndGet(noted, Math::max);
+    }
+  }
+
+  private boolean write() throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      return statement.execute("CHECKPOINT SYNC");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.latchkey.hibernate.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.latchkey.hibernate.H2Context;
+import io.latchkey.hibernate.token.Tokens;
+import io.latchkey.spi.ProviderUnavailableException;
+import io.latchkey.spi.token.CreateResult.Created;
+import io.latchkey.spi.token.TokenStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FullDiskTest {
+
+  @TempDir private Path directory;
+  private H2Context context;
+  private TokenStore store;
+
+  @BeforeEach
+  void open() {
+    FullDisk.register();
+    context = new H2Context(directory, "url", "jdbc:h2:full:" + directory.resolve("latchkey"));
+    store = context.tokens();
+  }
+
+  @AfterEach
+  void close() {
+    FullDisk.setFull(false);
+    store.close();
+    context.close();
+  }
+
+  @Test
+  void find_ofTokenThatCouldNotBeWritten_cannotTell_andFindsNoneOnceThereIsSpace() {
+    store.create(Tokens.token(1));
+    FullDisk.setFull(true);
+    assertThat(
+            catchThrowableOfType(
+                ProviderUnavailableException.class, () -> store.create(Tokens.token(2))))
+        .isNotNull();
+    // What is not on the disk is not there, whatever H2 still has in memory.
+    assertThat(
+            catchThrowableOfType(
+                ProviderUnavailableException.class, () -> store.findByDigest(Tokens.digest(2))))
+        .isNotNull();
+
+    FullDisk.setFull(false);
+
+    assertThat(store.findByDigest(Tokens.digest(2))).isEmpty();
+    assertThat(store.findByDigest(Tokens.digest(1))).isPresent();
+    assertThat(((Created) store.create(Tokens.token(3))).token().sequence()).isEqualTo(2);
+  }
+}
