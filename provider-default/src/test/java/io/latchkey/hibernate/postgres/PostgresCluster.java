@@ -102,11 +102,12 @@ public final class PostgresCluster implements PostgresService, AutoCloseable {
    * Makes the standby the primary. It takes changes at once, and waits for no standby until {@link
    * #rejoin}.
    *
-   * @throws IllegalStateException if the old primary is alive: two would take changes
+   * @throws IllegalStateException if the old primary is neither dead nor frozen: two would take
+   *     changes
    */
   public void promote() {
-    if (primary.isAlive()) {
-      throw new IllegalStateException("the old primary must be dead");
+    if (primary.goesOn()) {
+      throw new IllegalStateException("the old primary must be dead or frozen");
     }
     // Its own settings name no synchronous standby, see PostgresServer.follow.
     execute(standby, "SELECT pg_promote(true, " + PATIENCE.toSeconds() + ")");
@@ -116,10 +117,11 @@ public final class PostgresCluster implements PostgresService, AutoCloseable {
   }
 
   /**
-   * Brings the dead one back as the standby, on a fresh copy of the primary's data. Changes go on
-   * meanwhile. Returns when it is synchronous.
+   * Brings the other one back as the standby, killed first if it was frozen, on a fresh copy of the
+   * primary's data. Changes go on meanwhile. Returns when it is synchronous.
    */
   public void rejoin() {
+    standby.killAtOnce();
     try {
       standby.follow(primary);
     } catch (IOException e) {

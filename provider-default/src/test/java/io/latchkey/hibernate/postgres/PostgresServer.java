@@ -278,9 +278,9 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     processes.thaw();
   }
 
-  /** Whether the server runs, frozen or not. */
-  boolean isAlive() {
-    return processes.areAlive();
+  /** Whether the server runs, and is not frozen. */
+  boolean goesOn() {
+    return processes.goOn();
   }
 
   /** Ends the server and deletes what it kept. */

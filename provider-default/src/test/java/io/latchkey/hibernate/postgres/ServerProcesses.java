@@ -28,12 +28,16 @@ final class ServerProcesses {
     return Stream.concat(Stream.of(main.toHandle()), main.descendants()).toList();
   }
 
-  boolean areAlive() {
-    return main.isAlive();
+  /** Whether they go on: neither killed nor frozen. */
+  boolean goOn() {
+    return main.isAlive() && !frozen;
   }
 
-  /** With SIGKILL; returns when none of them does anything any more. */
+  /** With SIGKILL, if it was not done before; returns when none of them does anything any more. */
   void killAtOnce() {
+    if (!main.isAlive()) {
+      return;
+    }
     List<ProcessHandle> all = freezeAll();
     all.forEach(ProcessHandle::destroyForcibly);
     while (all.stream().anyMatch(ServerProcesses::runs)) {
@@ -70,8 +74,8 @@ final class ServerProcesses {
 
   /** The first one first, so that it starts no more of them, and the others know of no end. */
   private List<ProcessHandle> freezeAll() {
-    signal("STOP", List.of(main.toHandle()));
     frozen = true;
+    signal("STOP", List.of(main.toHandle()));
     List<ProcessHandle> all = all();
     signal("STOP", all);
     return all;
