@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Client {
 
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+  private static final Pattern TOKEN_ID = Pattern.compile("\"tokenId\":\"([0-9]+)\"");
   private static final Pattern SEQUENCE = Pattern.compile("\"sequence\":\"([0-9]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -38,6 +39,18 @@ final class Client {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> remove(String token, String organizationId, String userId, long tokenId)
+      throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(
+                URI.create(base + "/management/v1/users/" + userId + "/pats/" + tokenId))
+            .header("Authorization", "Bearer " + token)
+            .header("x-zitadel-orgid", organizationId)
+            .DELETE()
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   HttpResponse<String> get(String path) throws Exception {
     return send("GET", path);
   }
@@ -52,6 +65,10 @@ final class Client {
 
   static String token(HttpResponse<String> created) {
     return find(TOKEN, created);
+  }
+
+  static long tokenId(HttpResponse<String> created) {
+    return Long.parseLong(find(TOKEN_ID, created));
   }
 
   static long sequence(HttpResponse<String> created) {

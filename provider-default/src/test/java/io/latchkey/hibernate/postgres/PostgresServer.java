@@ -49,28 +49,26 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
    * @return a server that answers
    */
   public static PostgresServer start() {
-    try {
-      PostgresServer server = new PostgresServer();
-      server.initialize();
-      server.restart();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    return started(
+        server -> {
+          server.initialize();
+          server.restart();
+        });
   }
 
-  /**
-   * Starts a standby, which follows another server and takes no changes.
-   *
-   * @param primary the server to follow
-   * @return a server that answers
-   */
+  /** Starts a standby, which follows the primary and takes no changes, but answers. */
   static PostgresServer standbyOf(PostgresServer primary) {
+    return started(server -> server.follow(primary));
+  }
+
+  private interface Start {
+    void of(PostgresServer server) throws IOException, InterruptedException;
+  }
+
+  private static PostgresServer started(Start start) {
     try {
       PostgresServer server = new PostgresServer();
-      server.follow(primary);
+      start.of(server);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -288,7 +286,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
   public void close() {
     try {
       if (process.isAlive()) {
-        thaw();
+        processes.thaw();
         run(
             user.command(
                 PostgresFiles.program("pg_ctl"), "stop", "--mode=immediate", "--pgdata=" + data()));
