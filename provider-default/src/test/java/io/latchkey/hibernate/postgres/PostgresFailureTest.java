@@ -305,6 +305,7 @@ class PostgresFailureTest {
       awaitOneWhoWaits(statement);
 
       assertProblem("has had no connection to spare: all that the pool may have are in use");
+      assertThat(failureOfCreate().effect()).isEqualTo(Effect.NONE);
       other.commit();
       assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
     }
@@ -372,10 +373,11 @@ class PostgresFailureTest {
     create(1);
     database.execute("ALTER TABLE latchkey_token ADD CONSTRAINT odd CHECK (token_id <> 7)");
 
-    Throwable failure =
+    ProviderUnavailableException failure =
         catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(7)));
 
     assertNoSecret(failure, "token 7");
+    assertThat(failure.effect()).isEqualTo(Effect.NONE);
   }
 
   @Test

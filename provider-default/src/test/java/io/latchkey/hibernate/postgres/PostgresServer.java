@@ -31,7 +31,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
   private final Path folder;
   private final Guard guard;
   private final ServerUser user;
-  private final int port;
+  private int port;
   private Process process;
   private ServerProcesses processes;
   private int databases;
@@ -40,7 +40,6 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     folder = PostgresFiles.newFolder();
     guard = Guard.over(folder);
     user = ServerUser.find(folder);
-    port = freePort();
   }
 
   /**
@@ -96,10 +95,16 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     restart();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
+  /** Found at the first start: what is free earlier may be somebody else's by then. */
+  private int port() {
+    if (port == 0) {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return port;
   }
 
   private void initialize() throws IOException, InterruptedException {
@@ -154,7 +159,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
             "-D",
             data().toString(),
             "-p",
-            Integer.toString(port),
+            Integer.toString(port()),
             "-c",
             "listen_addresses=127.0.0.1",
             "-c",
