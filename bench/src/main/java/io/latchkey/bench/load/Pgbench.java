@@ -25,10 +25,11 @@ final class Pgbench implements Side {
       "(token_id, organization_id, user_id, event_sequence, digest, digest_algorithm,"
           + " digest_key_id, creation_date, change_date, expiration_date, scopes, name)";
 
+  /** With scopes of the same length as ours: pgbench takes a name after a colon for a variable. */
   private static final String VALUES =
       "sha256(int8send(:id::bigint)), 'SHA-256', '', 1800000000000000, 1800000000000000,"
-          + " 4070908800000000, 'openid profile urn:zitadel:iam:user:metadata"
-          + " urn:zitadel:iam:user:resourceowner', NULL";
+          + " 4070908800000000, 'openid profile urn.zitadel.iam.user.metadata"
+          + " urn.zitadel.iam.user.resourceowner', NULL";
 
   private static final String RANDOM =
       "\\set id random(1, 9223372036854775806)\n\\set user random(1, 99)\n";

@@ -21,7 +21,7 @@ record Plan(List<Integer> clients, Contest.Length length, Duration warmUp, Parts
           List.of(1, 8, 64),
           new Contest.Length(1, 5, Duration.ofSeconds(2)),
           Duration.ofSeconds(15),
-          new PartsRun.Length(3, 2, 3));
+          new PartsRun.Length(3, 3, 3));
 
   /** About 3 minutes: to see that all of it works. */
   static final Plan QUICK =
