@@ -83,6 +83,7 @@ final class LdapScenario implements Scenario {
   private Map<String, String> settings() {
     String base = slapd.baseDn();
     return Map.ofEntries(
+        Map.entry("directory.import", ""),
         Map.entry("provider.directory", "ldap"),
         Map.entry("provider.permissions", "ldap"),
         Map.entry("provider.store", "ldap"),

@@ -66,7 +66,8 @@ public final class PackagedServer implements AutoCloseable {
    * @param jar the server
    * @param folder where it runs, and keeps its files; its {@code users.json} is imported, and made
    *     if it is not there
-   * @param settings texts by their keys, secrets too; they beat those that are always set
+   * @param settings texts by their keys, secrets too; they beat those that are always set, and an
+   *     empty one leaves its key unset
    * @return a server that may not answer yet
    * @throws IOException if it cannot be started
    */
@@ -94,6 +95,7 @@ public final class PackagedServer implements AutoCloseable {
     Properties all = new Properties();
     all.putAll(Map.of("http.port", "0", "data.dir", "data", "directory.import", "users.json"));
     all.putAll(settings);
+    all.values().removeIf(""::equals);
     try (OutputStream file = Files.newOutputStream(folder.resolve("server.properties"))) {
       all.store(file, null);
     }
