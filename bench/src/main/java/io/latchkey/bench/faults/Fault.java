@@ -23,6 +23,13 @@ interface Fault {
    */
   List<ClockStep> strike(Strike strike) throws Exception;
 
+  /**
+   * Looks whether this machine lets it strike.
+   *
+   * @throws IllegalArgumentException if not; its message is a sentence for the user
+   */
+  default void require() {}
+
   /** Whether some calls must have failed; else it was none. */
   default boolean isFelt() {
     return true;

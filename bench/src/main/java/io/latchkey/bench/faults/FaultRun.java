@@ -45,6 +45,7 @@ public final class FaultRun {
     long start = System.nanoTime();
     try (Sites sites = new Sites(options)) {
       List<Fault> order = order(chosen(Faults.all(sites)));
+      order.forEach(Fault::require);
       for (Fault fault : order) {
         RoundResult result = round(fault, sites);
         results.add(result);
@@ -61,14 +62,17 @@ public final class FaultRun {
     return results.stream().allMatch(RoundResult::isGood);
   }
 
-  @SuppressWarnings("SystemOut") // a command line talks to its user
-  private RoundResult round(Fault fault, Sites sites) throws Exception {
+  /** A round that cannot be run is broken, and the next ones find everything started anew. */
+  private RoundResult round(Fault fault, Sites sites) {
     long seed = options.seed() + results.size();
     try {
       return new Round(fault, seed, new Checker(options.bound())).run();
-    } catch (Exception e) {
-      System.out.println("%s, seed %d: logs are in %s".formatted(fault.name(), seed, sites.keep()));
-      throw e;
+    } catch (Exception | AssertionError e) { // of which the latter comes from PostgreSQL's launcher
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      sites.end();
+      return RoundResult.failed(fault.name(), seed, e);
     }
   }
 

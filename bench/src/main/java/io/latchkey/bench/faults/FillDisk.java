@@ -38,6 +38,11 @@ record FillDisk(String name, Place where, Supplier<SmallDisk> disk) implements F
     return List.of();
   }
 
+  @Override
+  public void require() {
+    SmallDisk.tryOut();
+  }
+
   /** A database that has room left in its files does not feel a full disk at once. */
   private void createUntilItIsFelt(Strike strike) throws Exception {
     Node node = site().nodes().get(0);

@@ -1,5 +1,8 @@
 package io.latchkey.bench.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.latchkey.bench.faults.history.Checker;
 import io.latchkey.bench.faults.history.ClockStep;
 import io.latchkey.bench.faults.history.Ending;
@@ -61,7 +64,13 @@ final class Round {
       broken.add(new Violation("the fault was not felt: every call was answered", List.of()));
     }
     return new RoundResult(
-        fault.name(), seed, start, operations, longest, RevocationDelays.in(operations), broken);
+        fault.name(),
+        seed,
+        start,
+        operations.stream().collect(groupingBy(Operation::outcome, counting())),
+        longest,
+        RevocationDelays.in(operations),
+        broken);
   }
 
   /** An operator would wait for it too; who is never ready is seen by the last look. */

@@ -1,11 +1,14 @@
 package io.latchkey.bench.faults;
 
-import io.latchkey.bench.faults.history.Operation;
 import io.latchkey.bench.faults.history.Outcome;
 import io.latchkey.bench.faults.history.RevocationDelays;
 import io.latchkey.bench.faults.history.Violation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How a round went.
@@ -13,7 +16,7 @@ import java.util.Locale;
  * @param fault the name of the fault
  * @param seed what was chosen by it
  * @param start of the round, by {@link System#nanoTime}
- * @param operations what clients did
+ * @param counts how many calls had which outcome
  * @param longestNanos the longest time without a success
  * @param delays how long removed tokens were accepted
  * @param broken which rules were broken
@@ -22,20 +25,28 @@ record RoundResult(
     String fault,
     long seed,
     long start,
-    List<Operation> operations,
+    Map<Outcome, Long> counts,
     long longestNanos,
     RevocationDelays delays,
     List<Violation> broken) {
 
   private static final int SHOWN = 10;
 
+  /** Of a round that could not be run to its end. */
+  static RoundResult failed(String fault, long seed, Throwable why) {
+    StringWriter trace = new StringWriter();
+    why.printStackTrace(new PrintWriter(trace));
+    Violation violation = new Violation("the round could not be run: " + trace, List.of());
+    return new RoundResult(
+        fault, seed, 0, Map.of(), 0, RevocationDelays.in(List.of()), List.of(violation));
+  }
+
   boolean isGood() {
     return broken.isEmpty();
   }
 
   long count(Outcome... outcomes) {
-    List<Outcome> wanted = List.of(outcomes);
-    return operations.stream().filter(o -> wanted.contains(o.outcome())).count();
+    return Arrays.stream(outcomes).mapToLong(o -> counts.getOrDefault(o, 0L)).sum();
   }
 
   String line(int number) {

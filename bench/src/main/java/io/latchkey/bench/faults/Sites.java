@@ -27,6 +27,7 @@ final class Sites implements AutoCloseable {
   private final Map<String, Site> sites = new HashMap<>();
   private final Deque<Runnable> open = new ArrayDeque<>();
   private boolean kept;
+  private int starts = 1;
 
   private @Nullable PostgresServer postgres;
   private @Nullable PostgresCluster cluster;
@@ -50,7 +51,7 @@ final class Sites implements AutoCloseable {
   private Site site(String name, Start start) throws IOException, InterruptedException {
     Site site = sites.get(name);
     if (site == null) {
-      site = start.site(Files.createDirectories(folder.resolve(name)));
+      site = start.site(Files.createDirectories(folder.resolve(name + "-" + starts)));
       sites.put(name, site);
       open.push(site::close);
     }
@@ -139,11 +140,20 @@ final class Sites implements AutoCloseable {
     return folder;
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Ends all that runs; what is needed again is started anew, without what it kept. */
+  void end() {
     while (!open.isEmpty()) {
       open.pop().run();
     }
+    sites.clear();
+    postgres = null;
+    cluster = null;
+    starts++;
+  }
+
+  @Override
+  public void close() throws IOException {
+    end();
     if (!kept) {
       Folders.delete(folder);
     }

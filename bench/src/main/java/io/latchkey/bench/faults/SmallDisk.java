@@ -19,6 +19,20 @@ final class SmallDisk implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
+  /** Mounts one and lets it go, or fails with a sentence. */
+  static void tryOut() {
+    try {
+      Path folder = Files.createTempDirectory("latchkey-disk-");
+      mount(folder).close();
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException("interrupted", e);
+    }
+  }
+
   static SmallDisk mount(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     if (!succeeds("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder.toString())) {

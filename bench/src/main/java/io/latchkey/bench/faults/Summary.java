@@ -33,7 +33,7 @@ record Summary(List<RoundResult> results) {
         name,
         results.size(),
         results.stream().filter(r -> !r.isGood()).count(),
-        results.stream().mapToLong(r -> r.operations().size()).sum(),
+        sum(results, Outcome.values()),
         sum(results, Outcome.OK),
         sum(results, Outcome.REFUSED, Outcome.UNAUTHORIZED),
         sum(results, Outcome.COULD_NOT_TELL),

@@ -202,10 +202,11 @@ public final class Node implements AutoCloseable {
     Signals.send("CONT", pid());
   }
 
+  /** Kills it, and returns when it is gone. */
   @Override
   public void close() {
     if (process != null) {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
   }
 
