@@ -30,9 +30,9 @@ interface Fault {
    */
   default void require() {}
 
-  /** Whether some calls must have failed; else it was none. */
-  default boolean isFelt() {
-    return true;
+  /** Whether some calls must have failed for the fault to have been one. */
+  default boolean mustBeFelt() {
+    return false;
   }
 
   /**

@@ -39,6 +39,11 @@ record FillDisk(String name, Place where, Supplier<SmallDisk> disk) implements F
   }
 
   @Override
+  public boolean mustBeFelt() {
+    return true;
+  }
+
+  @Override
   public void require() {
     SmallDisk.tryOut();
   }

@@ -60,7 +60,7 @@ final class Round {
     }
     List<Operation> operations = history.operations();
     List<Violation> broken = new ArrayList<>(checker.check(operations, ending, steps));
-    if (fault.isFelt() && !Pauses.wasFelt(operations)) {
+    if (fault.mustBeFelt() && !Pauses.wasFelt(operations)) {
       broken.add(new Violation("the fault was not felt: every call was answered", List.of()));
     }
     return new RoundResult(

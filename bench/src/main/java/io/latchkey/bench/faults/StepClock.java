@@ -34,11 +34,6 @@ record StepClock(String name, Place where, SteppedClock clock) implements Fault 
   }
 
   @Override
-  public boolean isFelt() {
-    return false;
-  }
-
-  @Override
   public List<ClockStep> strike(Strike strike) throws Exception {
     List<Node> nodes = site().nodes();
     Node wrong = nodes.get(strike.random().nextInt(nodes.size()));
