@@ -53,8 +53,9 @@ record OpenDatabase(
         schema.get();
         WriteTurn turn = new WriteTurn(settings);
         Durability durability = durability(settings, pool, turn);
-        UnwrittenChanges unwritten = new UnwrittenChanges(settings, pool, turn);
-        return new OpenDatabase(pool, sessions, turn, durability, new Outage(pool), unwritten);
+        Outage outage = new Outage(pool);
+        UnwrittenChanges unwritten = new UnwrittenChanges(settings, pool, turn, outage);
+        return new OpenDatabase(pool, sessions, turn, durability, outage, unwritten);
       } catch (ExecutionException e) {
         sessions.close();
         throw e;

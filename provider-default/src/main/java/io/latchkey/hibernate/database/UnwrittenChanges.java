@@ -3,6 +3,7 @@ package io.latchkey.hibernate.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -17,13 +18,15 @@ final class UnwrittenChanges {
 
   private final DataSource pool;
   private final WriteTurn turn;
+  private final Outage outage;
   private final boolean h2File;
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong settled = new AtomicLong();
 
-  UnwrittenChanges(DatabaseSettings settings, DataSource pool, WriteTurn turn) {
+  UnwrittenChanges(DatabaseSettings settings, DataSource pool, WriteTurn turn, Outage outage) {
     this.pool = pool;
     this.turn = turn;
+    this.outage = outage;
     this.h2File = settings.url().isH2File();
   }
 
@@ -36,15 +39,27 @@ final class UnwrittenChanges {
   void settle() throws SQLException {
     long noted = failures.get();
     if (h2File && settled.get() < noted) {
-      turn.insist(this::write);
-      settled.accumulateAndGet(noted, Math::max);
+      turn.insist(() -> settle(noted));
     }
   }
 
-  private boolean write() throws SQLException {
+  /** Who has waited while another has settled it, or found the database down, is done too. */
+  private boolean settle(long noted) throws SQLException {
+    if (settled.get() >= noted) {
+      return true;
+    }
+    Optional<Exception> down = outage.current();
+    if (down.isPresent()) {
+      throw new SQLException(down.get());
+    }
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      return statement.execute("CHECKPOINT SYNC");
+      statement.execute("CHECKPOINT SYNC");
+    } catch (SQLException e) {
+      outage.note(e);
+      throw e;
     }
+    settled.accumulateAndGet(noted, Math::max);
+    return true;
   }
 }
