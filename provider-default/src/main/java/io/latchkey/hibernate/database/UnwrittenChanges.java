@@ -52,14 +52,33 @@ final class UnwrittenChanges {
     if (down.isPresent()) {
       throw new SQLException(down.get());
     }
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
+    try (Connection connection = pool.getConnection()) {
+      write(connection);
     } catch (SQLException e) {
       outage.note(e);
       throw e;
     }
     settled.accumulateAndGet(noted, Math::max);
     return true;
+  }
+
+  /** What cannot be written is given up, so that the next connection opens what the file holds. */
+  private static void write(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try {
+        statement.execute("CHECKPOINT SYNC");
+      } catch (SQLException e) {
+        giveUp(statement, e);
+        throw e;
+      }
+    }
+  }
+
+  private static void giveUp(Statement statement, SQLException cause) {
+    try {
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
   }
 }
