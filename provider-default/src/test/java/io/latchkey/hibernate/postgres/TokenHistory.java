@@ -108,8 +108,8 @@ final class TokenHistory {
     assertThat(kept).as("tokens whose create was acknowledged").containsAllEntriesOf(expected);
     assertThat(kept.keySet())
         .as("tokens that were removed, or never made")
-        .doesNotContainAnyElementsOf(removed)
-        .doesNotContainAnyElementsOf(neverMade);
+        .noneMatch(removed::contains)
+        .noneMatch(neverMade::contains);
   }
 
   /** What is missing from 1 to the last one are the events that nobody could tell of. */
