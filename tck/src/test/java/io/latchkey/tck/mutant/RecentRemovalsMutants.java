@@ -24,83 +24,52 @@ final class RecentRemovalsMutants {
 
   static List<TokenMutant> all() {
     return List.of(
-        sharing(
+        telling(
             "TS-94",
             "only what was removed one by one is told",
             "ids after remove() of one of three and removeAll()",
-            () -> {
-              Removals removals = new Removals();
-              return (right, backend) ->
-                  new Noting(right, removals) {
-                    @Override
-                    Set<Long> told(Set<Long> removed) {
-                      removed.retainAll(removals.threads.keySet());
-                      return removed;
-                    }
-                  };
-            }),
-        sharing(
+            (store, removals, removed) -> removed.retainAll(removals.threads.keySet())),
+        telling(
             "TS-95",
             "what was told is not told again",
             "asked for again",
-            () -> {
-              Removals removals = new Removals();
-              Set<Long> told = ConcurrentHashMap.newKeySet();
-              return (right, backend) ->
-                  new Noting(right, removals) {
-                    @Override
-                    Set<Long> told(Set<Long> removed) {
-                      removed.removeIf(id -> !told.add(id));
-                      return removed;
-                    }
-                  };
-            }),
-        sharing(
+            (store, removals, removed) -> removed.removeIf(id -> !removals.told.add(id))),
+        telling(
             "TS-96",
             "a removal that was refused is told",
             "ids after a duplicate, and a removal of no token",
-            () -> {
-              Removals removals = new Removals();
-              return (right, backend) ->
-                  new Noting(right, removals) {
-                    @Override
-                    Set<Long> told(Set<Long> removed) {
-                      removed.addAll(removals.refused);
-                      return removed;
-                    }
-                  };
-            }),
-        sharing(
+            (store, removals, removed) -> removed.addAll(removals.refused)),
+        telling(
             "TS-99",
             "what a second thread removes is not told",
             "ids of the removals that a reader saw",
-            () -> {
-              Removals removals = new Removals();
-              return (right, backend) ->
-                  new Noting(right, removals) {
-                    @Override
-                    Set<Long> told(Set<Long> removed) {
-                      Thread first = removals.first.get();
-                      removed.removeIf(id -> removals.threads.getOrDefault(id, first) != first);
-                      return removed;
-                    }
-                  };
+            (store, removals, removed) -> {
+              Thread first = removals.first.get();
+              removed.removeIf(id -> removals.threads.getOrDefault(id, first) != first);
             }),
-        sharing(
+        telling(
             "TS-100",
             "what another store removes is not told",
             "removed by another store",
-            () -> {
-              Removals removals = new Removals();
-              return (right, backend) ->
-                  new Noting(right, removals) {
-                    @Override
-                    Set<Long> told(Set<Long> removed) {
-                      removed.removeIf(id -> removals.stores.getOrDefault(id, this) != this);
-                      return removed;
-                    }
-                  };
-            }));
+            (store, removals, removed) ->
+                removed.removeIf(id -> removals.stores.getOrDefault(id, store) != store)));
+  }
+
+  /** Makes what is told wrong. */
+  @FunctionalInterface
+  private interface Telling {
+    void spoil(TokenStore store, Removals removals, Set<Long> removed);
+  }
+
+  private static TokenMutant telling(String rule, String wrong, String seen, Telling telling) {
+    return sharing(
+        rule,
+        wrong,
+        seen,
+        () -> {
+          Removals removals = new Removals();
+          return (right, backend) -> new Noting(right, removals, telling);
+        });
   }
 
   /** What the stores over one backend were asked to remove one by one. */
@@ -108,20 +77,21 @@ final class RecentRemovalsMutants {
     final Map<Long, Thread> threads = new ConcurrentHashMap<>();
     final Map<Long, TokenStore> stores = new ConcurrentHashMap<>();
     final Set<Long> refused = ConcurrentHashMap.newKeySet();
+    final Set<Long> told = ConcurrentHashMap.newKeySet();
     final AtomicReference<Thread> first = new AtomicReference<>();
   }
 
   /** Notes what is removed by it, and tells something else. */
-  private abstract static class Noting extends ForwardingTokenStore {
+  private static final class Noting extends ForwardingTokenStore {
 
     private final Removals removals;
+    private final Telling telling;
 
-    Noting(TokenStore right, Removals removals) {
+    Noting(TokenStore right, Removals removals, Telling telling) {
       super(right);
       this.removals = removals;
+      this.telling = telling;
     }
-
-    abstract Set<Long> told(Set<Long> removed);
 
     @Override
     public Optional<Removal> remove(TokenOwner owner, long tokenId, Instant at) {
@@ -142,7 +112,9 @@ final class RecentRemovalsMutants {
           new RecentRemovals() {
             @Override
             public Set<Long> within(Duration window) {
-              return told(new HashSet<>(right.within(window)));
+              Set<Long> removed = new HashSet<>(right.within(window));
+              telling.spoil(Noting.this, removals, removed);
+              return removed;
             }
           });
     }
