@@ -1,12 +1,10 @@
 package io.latchkey.core.cache;
 
+import io.latchkey.core.background.DaemonThread;
 import io.latchkey.spi.token.RecentRemovals;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Learns soon what other nodes have removed, ten times within the bound, from a store that tells.
@@ -21,7 +19,7 @@ public final class RevocationWatch implements AutoCloseable {
   private final Revocations revocations;
   private final Optional<RecentRemovals> removals;
   private final Duration bound;
-  private final ScheduledExecutorService looking;
+  private final DaemonThread looking = new DaemonThread("latchkey-revocations");
 
   /** Whether the last look failed; touched by one thread at a time. */
   private boolean failed;
@@ -38,20 +36,11 @@ public final class RevocationWatch implements AutoCloseable {
     this.revocations = revocations;
     this.removals = removals;
     this.bound = bound;
-    this.looking =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "latchkey-revocations");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /** Looks from now on, in a thread of its own. */
   public void start() {
-    long interval = Math.max(1, bound.toMillis() / LOOKS);
-    var unused = // look() lets nothing through that would end up in the future
-        looking.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
+    looking.repeat(bound.dividedBy(LOOKS), this::look);
   }
 
   @SuppressWarnings("CatchingUnchecked") // a task that throws is never run again
@@ -74,6 +63,6 @@ public final class RevocationWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    looking.shutdownNow();
+    looking.close();
   }
 }

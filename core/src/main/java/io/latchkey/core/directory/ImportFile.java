@@ -1,5 +1,6 @@
 package io.latchkey.core.directory;
 
+import io.latchkey.core.background.DaemonThread;
 import io.latchkey.core.config.StartupException;
 import io.latchkey.spi.directory.ManagedDirectory;
 import io.latchkey.spi.directory.ManagedDirectory.ImportReport;
@@ -15,8 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,14 +31,13 @@ import java.util.concurrent.TimeUnit;
 public final class ImportFile implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ImportFile.class.getName());
-  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Path file;
   private final ManagedDirectory directory;
   private final TokenStore store;
   private final Runnable imported;
   private final Clock clock;
-  private final ScheduledExecutorService watcher;
+  private final DaemonThread watcher = new DaemonThread("latchkey-import");
 
   /**
    * What the file looked like when it was last taken or found wrong; touched by one thread at a
@@ -66,13 +64,6 @@ public final class ImportFile implements AutoCloseable {
     this.store = store;
     this.imported = imported;
     this.clock = clock;
-    this.watcher =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "latchkey-import");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**
@@ -91,24 +82,14 @@ public final class ImportFile implements AutoCloseable {
       throw new StartupException("the import file " + file + " cannot be read", e);
     }
     if (!interval.isZero()) {
-      var unused = // look() lets nothing through that would end up in the future
-          watcher.scheduleWithFixedDelay(
-              this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+      watcher.repeat(interval, this::look);
     }
   }
 
   /** Lets an import that is under way come to its end, within a limit. */
   @Override
   public void close() {
-    watcher.shutdown();
-    try {
-      if (!watcher.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        watcher.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      watcher.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    watcher.close();
   }
 
   @SuppressWarnings("CatchingUnchecked") // a task that throws is never run again

@@ -2,6 +2,8 @@ package io.latchkey.core.service;
 
 import static java.util.Objects.requireNonNull;
 
+import io.latchkey.core.background.DaemonThread;
+import io.latchkey.core.background.Later;
 import io.latchkey.spi.token.TokenStore;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -30,7 +32,6 @@ public final class ExpiredTokenSweep implements AutoCloseable {
   static final Duration FIRST = Duration.ofMinutes(1);
 
   private static final System.Logger LOG = System.getLogger(ExpiredTokenSweep.class.getName());
-  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final TokenStore store;
   private final Duration after;
@@ -51,7 +52,7 @@ public final class ExpiredTokenSweep implements AutoCloseable {
    * @param clock the source of the time
    */
   public ExpiredTokenSweep(TokenStore store, Duration after, Clock clock) {
-    this(store, after, clock, new DaemonThread("latchkey-sweep", LONGEST_END));
+    this(store, after, clock, new DaemonThread("latchkey-sweep"));
   }
 
   ExpiredTokenSweep(TokenStore store, Duration after, Clock clock, Later later) {
@@ -115,14 +116,5 @@ public final class ExpiredTokenSweep implements AutoCloseable {
   @Override
   public void close() {
     later.close();
-  }
-
-  /** Runs tasks after a while, one at a time, until it is closed. */
-  interface Later extends AutoCloseable {
-
-    void run(Duration delay, Runnable task);
-
-    @Override
-    void close();
   }
 }

@@ -2,6 +2,7 @@ package io.latchkey.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.core.background.Later;
 import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
@@ -207,7 +208,7 @@ class ExpiredTokenSweepTest {
   }
 
   /** What is to be run, in its order, by the test. */
-  private static final class Planned implements ExpiredTokenSweep.Later {
+  private static final class Planned implements Later {
 
     private final Deque<Duration> delays = new ArrayDeque<>();
     private final Deque<Runnable> tasks = new ArrayDeque<>();

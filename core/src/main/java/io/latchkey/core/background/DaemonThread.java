@@ -1,4 +1,4 @@
-package io.latchkey.core.service;
+package io.latchkey.core.background;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -6,13 +6,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** One thread that does not keep the process alive; what comes after its end is dropped. */
-final class DaemonThread implements ExpiredTokenSweep.Later {
+public final class DaemonThread implements Later {
 
   private final ScheduledThreadPoolExecutor executor;
-  private final Duration longestEnd;
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
-  DaemonThread(String name, Duration longestEnd) {
-    this.longestEnd = longestEnd;
+  /**
+   * Creates it; the thread starts with the first task.
+   *
+   * @param name the name of the thread
+   */
+  public DaemonThread(String name) {
     this.executor =
         new ScheduledThreadPoolExecutor(
             1,
@@ -31,11 +35,23 @@ final class DaemonThread implements ExpiredTokenSweep.Later {
         executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /**
+   * Runs a task again and again.
+   *
+   * @param interval how long to wait before the first time, and after each, 1 ms or more
+   * @param task lets nothing through
+   */
+  public void repeat(Duration interval, Runnable task) {
+    var unused = // its tasks let nothing through that would end up in the future
+        executor.scheduleWithFixedDelay(
+            task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   @Override
   public void close() {
     executor.shutdown();
     try {
-      if (!executor.awaitTermination(longestEnd.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!executor.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
         executor.shutdownNow();
       }
     } catch (InterruptedException e) {
