@@ -147,7 +147,7 @@ public final class Latchkey implements AutoCloseable {
         new Latchkey(
             providers,
             Remembering.within(
-                core.revocationBound(), core.cacheSize(), providers, System::nanoTime),
+                core.revocationBound(), core.cacheSize(), providers, System::nanoTime, clock),
             core.format(),
             core.digester(),
             new TimeOrderedIds(clock),

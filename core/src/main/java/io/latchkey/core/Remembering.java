@@ -7,6 +7,7 @@ import io.latchkey.core.cache.Revocations;
 import io.latchkey.core.cache.RevokingStore;
 import io.latchkey.core.provider.Providers;
 import io.latchkey.core.service.VerdictCache;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -31,11 +32,12 @@ record Remembering(
    * What was learned is remembered for a time, as it passes by a source of nanoseconds; with zero
    * for it, nothing is.
    */
-  static Remembering within(Duration bound, int size, Providers providers, LongSupplier nanos) {
+  static Remembering within(
+      Duration bound, int size, Providers providers, LongSupplier nanos, Clock clock) {
     if (bound.isZero()) {
       return nothing(providers);
     }
-    Revocations revocations = new Revocations(bound, nanos);
+    Revocations revocations = new Revocations(bound, nanos, clock);
     return new Remembering(
         new Providers(
             new RevokingStore(providers.store(), revocations),

@@ -58,7 +58,7 @@ class RememberingTest {
   private final class Node {
 
     final Providers asked = new Providers(store.another(), directory, permissions);
-    final Remembering remembering = Remembering.within(BOUND, 10, asked, nanos::get);
+    final Remembering remembering = Remembering.within(BOUND, 10, asked, nanos::get, clock);
     final TokenVerifier verifier =
         new TokenVerifier(asked, format, digester, clock, remembering.verdicts());
 
@@ -98,6 +98,7 @@ class RememberingTest {
 
   private void pass(Duration time) {
     nanos.addAndGet(time.toNanos());
+    clock.advance(time);
   }
 
   @Test
@@ -172,11 +173,24 @@ class RememberingTest {
   }
 
   @Test
-  void tokenThatExpires_isRefusedAtItsExpirationDate() {
+  void tokenThatExpiresWithinTheBound_isRefusedAtItsExpirationDate() {
+    Duration life = BOUND.dividedBy(2);
+    Issued token = issue(Optional.of(NOW.plus(life)));
+    here.verify(token);
+
+    pass(life.minusNanos(1000));
+    assertThat(here.verify(token)).as("before").isInstanceOf(Valid.class);
+    pass(Duration.ofNanos(1000));
+    assertThat(here.verify(token)).as("at it").isEqualTo(new Invalid(Reason.EXPIRED));
+  }
+
+  @Test
+  void tokenThatExpiresByAStepOfTheClock_isRefusedWithinTheBound() {
     Issued token = issue(Optional.of(NOW.plusSeconds(60)));
     here.verify(token);
     clock.set(NOW.plusSeconds(60));
 
+    pass(BOUND);
     assertThat(here.verify(token)).isEqualTo(new Invalid(Reason.EXPIRED));
   }
 

@@ -48,13 +48,13 @@ public final class RecentAnswers<K, V> {
     this.answers = Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
   }
 
-  private record Answer<V>(V value, long asked) {}
+  private record Answer<V>(V value, long asked, long life) {}
 
   /** A question that is under way; each is another. */
   private static final class Question<V> {
 
     final long asked;
-    final CompletableFuture<V> answer = new CompletableFuture<>();
+    final CompletableFuture<Answer<V>> answer = new CompletableFuture<>();
 
     Question(long asked) {
       this.asked = asked;
@@ -70,9 +70,7 @@ public final class RecentAnswers<K, V> {
    */
   public @Nullable V find(K key) {
     Answer<V> answer = answers.getIfPresent(key);
-    return answer != null && mayBeGiven(answer.value, answer.asked, revocations.now())
-        ? answer.value
-        : null;
+    return answer != null && mayBeGiven(answer, revocations.now()) ? answer.value : null;
   }
 
   /**
@@ -104,23 +102,26 @@ public final class RecentAnswers<K, V> {
     if (shared == mine) {
       return answer(key, mine, source);
     }
-    V answer = await(shared);
-    return mayBeGiven(answer, shared.asked, now) ? answer : source.get();
+    Answer<V> answer = await(shared);
+    return mayBeGiven(answer, now) ? answer.value : source.get();
   }
 
-  private boolean mayBeGiven(V answer, long asked, long now) {
-    StoredToken token = subject.apply(answer);
-    return revocations.spare(asked, now) && (token == null || !revocations.concern(token, asked));
+  private boolean mayBeGiven(Answer<V> answer, long now) {
+    StoredToken token = subject.apply(answer.value);
+    return revocations.spare(answer.asked, answer.life, now)
+        && (token == null || !revocations.concern(token, answer.asked));
   }
 
   private V answer(K key, Question<V> question, Supplier<V> source) {
     try {
-      V answer = source.get();
-      if (kept.test(answer)) {
-        answers.put(key, new Answer<>(answer, question.asked));
+      V value = source.get();
+      long life = revocations.life(question.asked, subject.apply(value));
+      Answer<V> answer = new Answer<>(value, question.asked, life);
+      if (kept.test(value)) {
+        answers.put(key, answer);
       }
       question.answer.complete(answer);
-      return answer;
+      return value;
     } catch (Throwable e) {
       question.answer.completeExceptionally(e);
       throw e;
@@ -129,7 +130,7 @@ public final class RecentAnswers<K, V> {
     }
   }
 
-  private static <V> V await(Question<V> question) {
+  private static <V> Answer<V> await(Question<V> question) {
     try {
       return question.answer.join();
     } catch (CompletionException e) {

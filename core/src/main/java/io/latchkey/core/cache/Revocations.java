@@ -2,24 +2,30 @@ package io.latchkey.core.cache;
 
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenOwner;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Until when an answer may be given again: for {@code revocation-bound} since it was asked for, and
- * not once this node knows that it is about something that was revoked meanwhile. A revocation is
- * forgotten after the bound, since no answer that is older is given any more.
+ * Until when an answer may be given again: for {@code revocation-bound} since it was asked for, not
+ * beyond the expiration date of its token, and not once this node knows that it is about something
+ * that was revoked meanwhile. A revocation is forgotten after the bound, since no answer that is
+ * older is given any more.
  *
- * <p>Time is that which passes, not that of a clock: a step of the clock makes no answer young.
+ * <p>Time is that which passes, not that of a clock: a step of the clock makes no answer young. How
+ * far off an expiration date is, the clock tells once; a step after that is seen within the bound.
  *
  * <p>Thread-safe.
  */
 public final class Revocations {
 
-  private final long bound;
+  private final Duration bound;
+  private final long boundNanos;
   private final LongSupplier nanos;
+  private final Clock clock;
 
   /** When what was revoked: ids of tokens, and {@linkplain TokenOwner owners}. */
   private final Map<Object, Long> revoked = new ConcurrentHashMap<>();
@@ -31,10 +37,13 @@ public final class Revocations {
    *
    * @param bound how long an answer may be given again, more than zero
    * @param nanos the time that passes, as {@link System#nanoTime()}
+   * @param clock tells how far off an expiration date is
    */
-  public Revocations(Duration bound, LongSupplier nanos) {
-    this.bound = bound.toNanos();
+  public Revocations(Duration bound, LongSupplier nanos, Clock clock) {
+    this.bound = bound;
+    this.boundNanos = bound.toNanos();
     this.nanos = nanos;
+    this.clock = clock;
     this.everything = nanos.getAsLong() - 1;
   }
 
@@ -65,9 +74,28 @@ public final class Revocations {
     return nanos.getAsLong();
   }
 
-  /** Whether what was asked for at a time may be given to who asks now. */
+  /** For how long what was asked for at a time may be given: nanoseconds from that time on. */
+  long life(long asked, @Nullable StoredToken token) {
+    if (token == null) {
+      return boundNanos;
+    }
+    Duration left = Duration.between(clock.instant(), token.expirationDate());
+    if (left.isNegative()) {
+      return 0;
+    }
+    return left.compareTo(bound) < 0
+        ? Math.min(boundNanos, now() - asked + left.toNanos())
+        : boundNanos;
+  }
+
+  /** Whether what was asked for at a time, and has a life, may be given to who asks now. */
+  boolean spare(long asked, long life, long now) {
+    return now - asked < life && asked - everything > 0;
+  }
+
+  /** The same for what has no answer yet. */
   boolean spare(long asked, long now) {
-    return now - asked < bound && asked - everything > 0;
+    return spare(asked, boundNanos, now);
   }
 
   /** Whether what was asked for at a time, and is about a token, has been overtaken since. */
@@ -83,6 +111,6 @@ public final class Revocations {
   /** Forgets what no answer can have been overtaken by any more. */
   void forgetOld() {
     long now = now();
-    revoked.values().removeIf(at -> now - at > bound);
+    revoked.values().removeIf(at -> now - at > boundNanos);
   }
 }

@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whose token a given one is. Form and checksum are checked before any look-up, expiry at
- * every use; removal and the state of the owner at every use too, or with a {@link VerdictCache} as
- * of some moment within the {@code revocation-bound}.
+ * Tells whose token a given one is. Form and checksum are checked before any provider is asked.
+ * Expiry, removal and the state of the owner are checked at every use, or with a {@link
+ * VerdictCache} as of some moment within the {@code revocation-bound}.
  *
  * <p>Throws {@link io.latchkey.spi.ProviderUnavailableException} when a provider could not tell;
  * nobody is let in then.
@@ -89,8 +89,7 @@ public final class TokenVerifier {
     if (clear.isEmpty()) {
       return MALFORMED;
     }
-    Verification verdict = verdicts == null ? look(clear.get()) : recall(verdicts, clear.get());
-    return verdict instanceof Valid valid && hasExpired(valid.token()) ? EXPIRED : verdict;
+    return verdicts == null ? look(clear.get()) : recall(verdicts, clear.get());
   }
 
   private Verification recall(VerdictCache recent, ClearToken clear) {
@@ -106,7 +105,7 @@ public final class TokenVerifier {
       return UNKNOWN;
     }
     StoredToken token = stored.get();
-    if (hasExpired(token)) {
+    if (!clock.instant().isBefore(token.expirationDate())) {
       return EXPIRED;
     }
     return providers
@@ -115,14 +114,6 @@ public final class TokenVerifier {
         .filter(user -> isOwner(user, token.owner()) && mayAct(user))
         .<Verification>map(user -> new Valid(token, user))
         .orElse(OWNER_NOT_ALLOWED);
-  }
-
-  /** To the microsecond in the last one only: milliseconds are cheaper to come by. */
-  private boolean hasExpired(StoredToken token) {
-    long expiration = token.expirationDate().toEpochMilli();
-    long now = clock.millis();
-    return now > expiration
-        || (now == expiration && !clock.instant().isBefore(token.expirationDate()));
   }
 
   private Optional<StoredToken> find(ClearToken clear) {

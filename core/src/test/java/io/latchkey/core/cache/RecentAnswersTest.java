@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenOwner;
+import io.latchkey.tck.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ class RecentAnswersTest {
 
   private static final Duration BOUND = Duration.ofSeconds(1);
   private static final TokenOwner OWNER = new TokenOwner("acme", "ci");
+  private static final Instant EXPIRATION = Instant.EPOCH.plusSeconds(60);
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 100); // it may overflow
-  private final Revocations revocations = new Revocations(BOUND, nanos::get);
+  private final SettableClock clock = new SettableClock(Instant.EPOCH);
+  private final Revocations revocations = new Revocations(BOUND, nanos::get, clock);
   private final RecentAnswers<String, Optional<StoredToken>> answers =
       new RecentAnswers<>(100, revocations, Optional::isPresent, token -> token.orElse(null));
   private final AtomicInteger asked = new AtomicInteger();
@@ -40,7 +43,7 @@ class RecentAnswersTest {
 
   private static StoredToken token(long id, TokenOwner owner) {
     Instant now = Instant.EPOCH;
-    return new StoredToken(id, owner, 1, now, now, now, List.of(), Optional.empty());
+    return new StoredToken(id, owner, 1, now, now, EXPIRATION, List.of(), Optional.empty());
   }
 
   private Optional<StoredToken> asking(Optional<StoredToken> answer) {
@@ -77,6 +80,34 @@ class RecentAnswersTest {
         "a",
         () -> {
           nanos.addAndGet(BOUND.toNanos());
+          return asking(Optional.of(token(1, OWNER)));
+        });
+
+    assertThat(answers.find("a")).isNull();
+  }
+
+  @Test
+  void answer_aboutATokenThatExpires_isAskedForAgainFromThenOn() {
+    clock.set(EXPIRATION.minusNanos(2));
+    answers.get(
+        "a",
+        () -> {
+          nanos.addAndGet(5);
+          return asking(Optional.of(token(1, OWNER)));
+        });
+
+    nanos.addAndGet(1);
+    assertThat(answers.find("a")).as("before its expiration date").isNotNull();
+    nanos.addAndGet(1);
+    assertThat(answers.find("a")).as("at its expiration date").isNull();
+  }
+
+  @Test
+  void answer_aboutATokenThatExpiredMeanwhile_isNotGivenAgain() {
+    answers.get(
+        "a",
+        () -> {
+          clock.set(Instant.MAX);
           return asking(Optional.of(token(1, OWNER)));
         });
 

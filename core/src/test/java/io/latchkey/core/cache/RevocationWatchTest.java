@@ -7,6 +7,7 @@ import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.token.RecentRemovals;
 import io.latchkey.spi.token.StoredToken;
 import io.latchkey.spi.token.TokenOwner;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class RevocationWatchTest {
           Optional.empty());
 
   private final AtomicLong nanos = new AtomicLong();
-  private final Revocations revocations = new Revocations(BOUND, nanos::get);
+  private final Revocations revocations = new Revocations(BOUND, nanos::get, Clock.systemUTC());
 
   @Test
   void look_tellsOfWhatOthersHaveRemoved() {

@@ -9,7 +9,10 @@ package io.latchkey.bench.faults.history;
  */
 public record ClockStep(int node, long start, long end) {
 
-  boolean covers(Operation operation) {
-    return operation.server().node() == node && operation.start() > start && operation.end() < end;
+  /** Whether an operation was in it, and began after the bound. */
+  boolean covers(Operation operation, long boundNanos) {
+    return operation.server().node() == node
+        && operation.start() - start > boundNanos
+        && operation.end() < end;
   }
 }

@@ -297,7 +297,7 @@ class CheckerTest {
 
   @Test
   void check_ofAnExpiredTokenThatIsAccepted_findsIt() {
-    history.createShortLived(1, 10, 1).step(2, 10).use(2, 10, Outcome.OK);
+    history.createShortLived(1, 10, 1).step(2, 1010).after(1001).use(2, 10, Outcome.OK);
 
     assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
         .containsExactly("an expired token was accepted");
@@ -307,10 +307,13 @@ class CheckerTest {
   void check_ofAnExpiredTokenThatIsRefused_findsNothing() {
     history
         .createShortLived(1, 10, 1)
-        .step(2, 3)
+        .step(2, 1100)
+        .after(990)
+        .use(2, 10, Outcome.OK)
+        .after(20)
         .use(2, 10, Outcome.UNAUTHORIZED)
         .use(1, 10, Outcome.OK)
-        .after(10)
+        .after(100)
         .use(2, 10, Outcome.OK);
 
     assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L))).isEmpty();
