@@ -194,6 +194,17 @@ class RememberingTest {
     assertThat(here.verify(token)).isEqualTo(new Invalid(Reason.EXPIRED));
   }
 
+  /** What is remembered is found before checksums are looked at. */
+  @Test
+  void mistypedToken_isRefusedWithoutAsking_andNotRemembered() {
+    String token = issue(Optional.empty()).clear().reveal();
+    String mistyped = token.substring(0, token.length() - 1) + (token.endsWith("0") ? '1' : '0');
+    store.fail(Effect.NONE);
+
+    assertThat(here.verifier.verify(mistyped)).isEqualTo(new Invalid(Reason.MALFORMED));
+    assertThat(here.verifier.verify(mistyped)).isEqualTo(new Invalid(Reason.MALFORMED));
+  }
+
   @Test
   void disabledUser_isRefusedWithinTheBound_andAtOnceAfterAChangeHere() {
     Issued token = issue(Optional.empty());

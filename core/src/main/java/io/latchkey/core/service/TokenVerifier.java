@@ -85,17 +85,25 @@ public final class TokenVerifier {
    * @return the token and its owner, or why it is not valid
    */
   public Verification verify(String presented) {
-    Optional<ClearToken> clear = format.parse(presented);
-    if (clear.isEmpty()) {
+    Optional<ClearToken> outline = format.outline(presented);
+    if (outline.isEmpty()) {
       return MALFORMED;
     }
-    return verdicts == null ? look(clear.get()) : recall(verdicts, clear.get());
+    ClearToken clear = outline.get();
+    if (verdicts != null) {
+      return recall(verdicts, clear);
+    }
+    return format.isIntact(clear) ? look(clear) : MALFORMED;
   }
 
+  /** What is remembered was intact: to find it costs less than to see that once more. */
   private Verification recall(VerdictCache recent, ClearToken clear) {
     TokenDigest digest = digester.digest(clear);
     Verification verdict = recent.find(digest);
-    return verdict != null ? verdict : recent.ask(digest, () -> look(clear));
+    if (verdict != null) {
+      return verdict;
+    }
+    return format.isIntact(clear) ? recent.ask(digest, () -> look(clear)) : MALFORMED;
   }
 
   /** The answer of the providers. */

@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.MessageDigest;
 
 /**
- * A token in clear, well-formed and with a right checksum. It shows itself through {@link
- * #reveal()} only: never through {@link #toString()}, serialization or a debugger's default view of
- * a record.
+ * A token in clear. It shows itself through {@link #reveal()} only: never through {@link
+ * #toString()}, serialization or a debugger's default view of a record.
  *
  * <p>Immutable, and thread-safe with it.
  */

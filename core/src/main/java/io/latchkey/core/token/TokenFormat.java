@@ -71,19 +71,39 @@ public final class TokenFormat {
    * @return the token; absent if the text is none
    */
   public Optional<ClearToken> parse(String text) {
+    return outline(text).filter(this::isIntact);
+  }
+
+  /**
+   * Takes for a token what has the length of one and the underscore in its place; the rest may be
+   * anything. For who can tell by other means whether it is {@linkplain #isIntact intact}.
+   *
+   * @param text what a client has sent; of any length and any characters
+   * @return what may be a token; absent if the text is none
+   */
+  public Optional<ClearToken> outline(String text) {
     int prefixLength = text.length() - SUFFIX_DIGITS;
     if (prefixLength < 2 || prefixLength > MAX_PREFIX || text.charAt(prefixLength - 1) != '_') {
       return Optional.empty();
     }
     // Of a character that a byte cannot hold it makes a question mark, which is no digit either.
-    byte[] token = text.getBytes(ISO_8859_1);
+    return Optional.of(new ClearToken(text.getBytes(ISO_8859_1)));
+  }
+
+  /**
+   * Sees whether all characters are those of a token, and the checksum is right.
+   *
+   * @param outline what has the length of a token
+   * @return whether it is one
+   */
+  public boolean isIntact(ClearToken outline) {
+    byte[] token = outline.ascii();
+    int prefixLength = token.length - SUFFIX_DIGITS;
     int checksumAt = token.length - CHECKSUM_DIGITS;
     return checksum(token) == Base62.read(token, checksumAt, token.length)
-            && Base62.isLetter(token[0])
-            && Base62.areDigits(token, 1, prefixLength - 1)
-            && Base62.areDigits(token, prefixLength, checksumAt)
-        ? Optional.of(new ClearToken(token))
-        : Optional.empty();
+        && Base62.isLetter(token[0])
+        && Base62.areDigits(token, 1, prefixLength - 1)
+        && Base62.areDigits(token, prefixLength, checksumAt);
   }
 
   /** The CRC-32 of all before the checksum: 0 or more, and less than 2³². */
