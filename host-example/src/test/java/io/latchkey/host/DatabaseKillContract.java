@@ -2,6 +2,7 @@ package io.latchkey.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.latchkey.hibernate.server.DatabaseServer;
 import io.latchkey.hibernate.server.ServerDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,25 +37,26 @@ abstract class DatabaseKillContract {
   /** Every answer that was no 200. */
   private final Queue<HttpResponse<String>> failures = new ConcurrentLinkedQueue<>();
 
+  private DatabaseServer server;
   private ServerDatabase database;
 
-  /** Starts a server, and makes a database on it. */
-  abstract ServerDatabase startServer();
-
-  /** With SIGKILL. */
-  abstract void killServer();
-
-  /** On the same data and port. */
-  abstract void restartServer();
+  /** Starts a server. */
+  abstract DatabaseServer startServer();
 
   @BeforeEach
   final void startDatabase() throws Exception {
-    database = startServer();
+    server = startServer();
+    database = server.createDatabase();
     Files.writeString(
         folder.resolve("users.json"),
         """
         {"organizations":[{"id":"acme"}],"users":[{"id":"ci","organization":"acme","kind":"machine"}]}
         """);
+  }
+
+  @AfterEach
+  final void stopDatabase() {
+    server.close();
   }
 
   @Test
@@ -64,7 +67,7 @@ abstract class DatabaseKillContract {
           Files.readString(folder.resolve("latchkey-data/bootstrap.pat")).strip();
       createUntilKilled(client, administrator);
       assertDown(client, administrator);
-      restartServer();
+      server.restart();
       awaitReady(client);
 
       assertThat(Set.copyOf(acknowledged.values()))
@@ -121,7 +124,7 @@ abstract class DatabaseKillContract {
         && clients.stream().anyMatch(Thread::isAlive)) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
     }
-    killServer();
+    server.kill();
     for (Thread thread : clients) {
       thread.join();
     }

@@ -1,31 +1,12 @@
 package io.latchkey.host;
 
 import io.latchkey.hibernate.mariadb.MariaDbServer;
-import io.latchkey.hibernate.server.ServerDatabase;
-import org.junit.jupiter.api.AfterEach;
+import io.latchkey.hibernate.server.DatabaseServer;
 
 class MariaDbKillIT extends DatabaseKillContract {
 
-  private MariaDbServer server;
-
   @Override
-  ServerDatabase startServer() {
-    server = MariaDbServer.start();
-    return server.createDatabase();
-  }
-
-  @AfterEach
-  void stopServer() {
-    server.close();
-  }
-
-  @Override
-  void killServer() {
-    server.kill();
-  }
-
-  @Override
-  void restartServer() {
-    server.restart();
+  DatabaseServer startServer() {
+    return MariaDbServer.start();
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.mariadb;
 
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.hibernate.server.ServerPermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerContract;
@@ -8,13 +9,17 @@ import org.junit.jupiter.api.BeforeAll;
 
 class MariaDbPermissionCheckerContractTest extends PermissionCheckerContract {
 
-  private static MariaDbBackend mariaDb;
+  private static ServerBackend mariaDb;
 
   @BeforeAll
   static void start() {
     mariaDb =
-        new MariaDbBackend(
-            "timeout", "PT3S", "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS, "");
+        new ServerBackend(
+            MariaDbServer.start(),
+            "timeout",
+            "PT3S",
+            "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS,
+            "");
   }
 
   @AfterAll

@@ -1,12 +1,12 @@
 package io.latchkey.hibernate.mariadb;
 
-import io.latchkey.hibernate.server.ServerBackend;
+import io.latchkey.hibernate.server.DatabaseServer;
 import io.latchkey.hibernate.server.ServerRecentRemovalsContract;
 
 class MariaDbRecentRemovalsTest extends ServerRecentRemovalsContract {
 
   @Override
-  protected ServerBackend start() {
-    return new MariaDbBackend();
+  protected DatabaseServer startServer() {
+    return MariaDbServer.start();
   }
 }

@@ -1,21 +1,19 @@
 package io.latchkey.hibernate.mariadb;
 
+import static io.latchkey.hibernate.server.ServerProgram.orFail;
+
+import io.latchkey.hibernate.server.DatabaseServer;
 import io.latchkey.hibernate.server.Guard;
-import java.io.File;
+import io.latchkey.hibernate.server.ServerProgram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +22,17 @@ import java.util.stream.Stream;
  * without letter case, and what is too long is cut, so that a test sees who relies on better. It
  * ends with this JVM, however that ends.
  */
-public final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements DatabaseServer {
 
   private static final String ADMINISTRATOR = "administrator";
   private static final String PASSWORD = "Administrator-secret";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Of both, the start of an empty server and that of a running one. */
   private static final String LOG_SIZE = "--innodb-log-file-size=16M";
 
   private final Path folder;
   private final Guard guard;
+  private final ServerProgram program;
   private final int port;
   private Process process;
   private int databases;
@@ -42,7 +40,8 @@ public final class MariaDbServer implements AutoCloseable {
   private MariaDbServer() throws IOException, InterruptedException {
     folder = MariaDbFiles.newFolder();
     guard = Guard.over(folder);
-    port = freePort();
+    program = new ServerProgram("MariaDB", folder);
+    port = ServerProgram.freePort();
     initialize();
   }
 
@@ -52,21 +51,12 @@ public final class MariaDbServer implements AutoCloseable {
    * @return a server that answers
    */
   public static MariaDbServer start() {
-    try {
-      MariaDbServer server = new MariaDbServer();
-      server.restart();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
+    return orFail(
+        () -> {
+          MariaDbServer server = new MariaDbServer();
+          server.restart();
+          return server;
+        });
   }
 
   /** The server reads statements, each to the end of a line, from its input, and ends. */
@@ -82,20 +72,14 @@ public final class MariaDbServer implements AutoCloseable {
     statements.add("CREATE USER %s IDENTIFIED BY '%s';".formatted(ADMINISTRATOR, PASSWORD));
     statements.add("GRANT ALL ON *.* TO %s WITH GRANT OPTION;".formatted(ADMINISTRATOR));
     Files.write(input, statements);
-    if (start(input.toFile(), "--bootstrap").waitFor() != 0) {
-      throw failure("MariaDB could not be set up");
-    }
+    program.run(input.toFile(), command("--bootstrap"));
   }
 
   private Path data() {
     return folder.resolve("data");
   }
 
-  private Path log() {
-    return folder.resolve("log");
-  }
-
-  private Process start(File input, String... options) throws IOException {
+  private List<String> command(String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -109,63 +93,34 @@ public final class MariaDbServer implements AutoCloseable {
       command.add("--user=root"); // it asks to be told so
     }
     command.addAll(List.of(options));
-    return new ProcessBuilder(command)
-        .redirectInput(input)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-        .start();
+    return command;
   }
 
-  private AssertionError failure(String what) throws IOException {
-    return new AssertionError(what + "\n" + Files.readString(log()));
-  }
-
-  /** Starts the server after {@link #kill}, on the same data and port. Returns when it answers. */
+  @Override
   public void restart() {
-    try {
-      process =
-          start(
-              new File("/dev/null"),
-              "--port=" + port,
-              "--bind-address=127.0.0.1",
-              "--skip-name-resolve",
-              "--socket=",
-              // Otherwise it makes keys for TLS at each start, which takes seconds.
-              "--skip-ssl",
-              "--innodb-flush-log-at-trx-commit=1",
-              "--sync-binlog=1",
-              "--innodb-buffer-pool-size=32M",
-              "--character-set-server=latin1",
-              "--collation-server=latin1_swedish_ci",
-              "--sql-mode=");
-      guard.servers(List.of(process.toHandle()));
-      awaitAnswer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    process = orFail(this::startedAgain);
   }
 
-  private void awaitAnswer() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
-      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-        throw failure("MariaDB ended with " + process.exitValue());
-      }
-      if (System.nanoTime() > deadline) {
-        throw failure("MariaDB does not answer");
-      }
-    }
-  }
-
-  private boolean answers() {
-    try {
-      connect("mysql").close();
-      return true;
-    } catch (SQLException notYet) {
-      return false;
-    }
+  private Process startedAgain() throws IOException, InterruptedException {
+    Process started =
+        program.start(
+            ServerProgram.NOTHING,
+            command(
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--skip-name-resolve",
+                "--socket=",
+                // Otherwise it makes keys for TLS at each start, which takes seconds.
+                "--skip-ssl",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--sync-binlog=1",
+                "--innodb-buffer-pool-size=32M",
+                "--character-set-server=latin1",
+                "--collation-server=latin1_swedish_ci",
+                "--sql-mode="));
+    guard.servers(List.of(started.toHandle()));
+    program.awaitAnswer(started, () -> connect("mysql"));
+    return started;
   }
 
   /**
@@ -189,11 +144,7 @@ public final class MariaDbServer implements AutoCloseable {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
   }
 
-  /**
-   * Makes an empty database.
-   *
-   * @return the database, in which a user of its own has all rights
-   */
+  @Override
   public MariaDbDatabase createDatabase() {
     String name = "latchkey" + ++databases;
     MariaDbDatabase database = new MariaDbDatabase(this, name, name, name + "'s-secret");
@@ -210,55 +161,29 @@ public final class MariaDbServer implements AutoCloseable {
     }
   }
 
-  /**
-   * What the server keeps of all databases, byte by byte, as it is on the disk: the tables as they
-   * were at the last checkpoint, and the log of what has changed since.
-   *
-   * @return the bytes of each file
-   */
+  /** The tables as they were at the last checkpoint, and the log of what has changed since. */
+  @Override
   public Stream<byte[]> files() {
-    try (Stream<Path> files = Files.walk(data())) {
-      return files.filter(Files::isRegularFile).map(MariaDbServer::bytes).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ServerProgram.files(data());
   }
 
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Kills the server with SIGKILL. */
+  @Override
   public void kill() {
-    try {
-      process.destroyForcibly().waitFor();
-      guard.noServer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    orFail(
+        () -> {
+          process.destroyForcibly().waitFor();
+          guard.noServer();
+          return true;
+        });
   }
 
-  /** Ends the server and deletes what it kept. */
   @Override
   public void close() {
     kill();
-    try {
-      guard.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static AssertionError interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new AssertionError("interrupted", e);
+    orFail(
+        () -> {
+          guard.close();
+          return true;
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.mariadb;
 
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.hibernate.server.ServerTokenStoreBackend;
 import io.latchkey.tck.TokenStoreBackend;
 import io.latchkey.tck.TokenStoreContract;
@@ -8,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 
 class MariaDbTokenStoreContractTest extends TokenStoreContract {
 
-  private static MariaDbBackend mariaDb;
+  private static ServerBackend mariaDb;
 
   @BeforeAll
   static void start() {
-    mariaDb = new MariaDbBackend("timeout", "PT3S");
+    mariaDb = new ServerBackend(MariaDbServer.start(), "timeout", "PT3S");
   }
 
   @AfterAll

@@ -4,12 +4,11 @@ import static io.latchkey.hibernate.token.Tokens.NOW;
 import static io.latchkey.hibernate.token.Tokens.OWNER;
 import static io.latchkey.hibernate.token.Tokens.token;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.latchkey.hibernate.HibernateTokenStoreFactory;
 import io.latchkey.hibernate.HibernateUserDirectoryFactory;
+import io.latchkey.hibernate.server.ServerDatabase;
+import io.latchkey.hibernate.server.ServerFailureContract;
 import io.latchkey.spi.ProviderUnavailableException;
 import io.latchkey.spi.ProviderUnavailableException.Effect;
 import io.latchkey.spi.directory.Organization;
@@ -18,16 +17,8 @@ import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.directory.UserKind;
 import io.latchkey.spi.directory.UserState;
 import io.latchkey.spi.token.CreateResult;
-import io.latchkey.spi.token.CreateResult.Created;
-import io.latchkey.spi.token.TokenStore;
-import io.latchkey.tck.TestContext;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,21 +28,15 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on a PostgreSQL that runs. */
-class PostgresFailureTest {
+class PostgresFailureTest extends ServerFailureContract {
 
   private static PostgresServer server;
-
-  private PostgresDatabase database;
-  private TestContext context;
-  private TokenStore store;
 
   @BeforeAll
   static void startServer() {
@@ -63,83 +48,40 @@ class PostgresFailureTest {
     server.close();
   }
 
-  @BeforeEach
-  void makeDatabase() {
-    database = server.createDatabase();
-    open();
+  @Override
+  protected ServerDatabase createDatabase() {
+    return server.createDatabase();
   }
 
-  @AfterEach
-  void close() {
-    store.close();
-    context.close();
+  @Override
+  protected void undoTheFirst(int times) {
+    failTheFirst(times, "40P01", "BEFORE INSERT", "");
   }
 
-  private void open(String... keysAndValues) {
-    context = PostgresBackend.newContext(database, keysAndValues);
-    store = new HibernateTokenStoreFactory().create(context);
+  @Override
+  protected String urlWith(String userInfo) {
+    return "jdbc:postgresql://" + userInfo + "@host/db";
   }
 
-  private void reopen(String... keysAndValues) {
-    close();
-    open(keysAndValues);
-  }
-
-  /** A busy machine may take longer than a short time limit to open a database. */
-  private void awaitOpen() {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!store.check().isOk()) {
-      assertThat(System.nanoTime()).as("time, in nanoseconds").isLessThan(deadline);
-    }
-  }
-
-  @Test
-  void check_withWrongPassword_saysSoWithoutIt() {
-    reopen("password", "wrong-secret");
-
-    assertProblem("refuses the user or the password");
-    assertNoSecret(failureOfCreate(), "wrong-secret");
+  @Override
+  protected String cuttingOff(String user) {
+    return "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s'"
+        .formatted(user);
   }
 
   @Test
   void check_ofDatabaseThatDoesNotExist_saysSo() {
     reopen("url", server.url("nowhere"));
 
-    assertThat(store.check().problem())
+    assertThat(store().check().problem())
         .contains("the database " + server.url("nowhere") + " does not exist");
   }
 
   @Test
   void check_byUserWhoMayMakeNoTables_saysSo() {
-    database.execute("ALTER DATABASE " + database.name() + " OWNER TO postgres");
+    database().execute("ALTER DATABASE " + database().name() + " OWNER TO postgres");
 
     assertProblem("does not let the user do this: make it the owner");
-  }
-
-  @Test
-  void check_withPasswordInTheUrl_reachesTheDatabaseAndSaysNothingOfIt() {
-    String url = server.url(database.name()) + "?user=" + database.user() + "&password=";
-    reopen("url", url + "wrong-secret");
-    // The keys of the context name the right ones; the URL beats them.
-    assertProblem("refuses the user or the password");
-    assertNoSecret(failureOfCreate(), "wrong-secret");
-  }
-
-  @Test
-  void create_withPasswordBeforeTheHost_isRefusedWithoutShowingIt() {
-    TestContext wrong =
-        PostgresBackend.newContext(database, "url", "jdbc:postgresql://me:secret@host/db");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new HibernateTokenStoreFactory().create(wrong))
-        .withMessage("the value of key url cannot be read");
-  }
-
-  @Test
-  void create_thatTheServerUndoesBecauseOfOthers_isTriedAgain() {
-    failTheFirst(3, "40P01", "BEFORE INSERT", "");
-
-    assertThat(create(1)).isEqualTo(1);
-    assertThat(create(2)).isEqualTo(2);
   }
 
   @Test
@@ -150,30 +92,21 @@ class PostgresFailureTest {
     assertThat(create(2)).isEqualTo(2);
   }
 
-  @Test
-  void create_thatTheServerAlwaysUndoes_isUnavailableWithoutEffect() {
-    failTheFirst(1000, "40001", "BEFORE INSERT", "");
-
-    ProviderUnavailableException failure = failureOfCreate();
-
-    assertThat(failure.effect()).isEqualTo(Effect.NONE);
-    assertThat(store.get(OWNER, 1)).isEmpty();
-  }
-
   /** The numbers of a sequence do not come back when a transaction is undone. */
   private void failTheFirst(int times, String state, String when, String deferred) {
-    store.check();
-    database.execute(
-        "CREATE SEQUENCE tries",
-        "GRANT ALL ON SEQUENCE tries TO PUBLIC",
-        """
+    store().check();
+    database()
+        .execute(
+            "CREATE SEQUENCE tries",
+            "GRANT ALL ON SEQUENCE tries TO PUBLIC",
+            """
         CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           IF nextval('tries') <= %d THEN RAISE EXCEPTION USING ERRCODE = '%s'; END IF;
           RETURN NEW;
         END $$"""
-            .formatted(times, state),
-        "CREATE %s TRIGGER fail %s ON latchkey_token %s FOR EACH ROW EXECUTE FUNCTION fail()"
-            .formatted(deferred.isEmpty() ? "" : "CONSTRAINT", when, deferred));
+                .formatted(times, state),
+            "CREATE %s TRIGGER fail %s ON latchkey_token %s FOR EACH ROW EXECUTE FUNCTION fail()"
+                .formatted(deferred.isEmpty() ? "" : "CONSTRAINT", when, deferred));
   }
 
   /** Shut down by its administrator, and a completion that is unknown. */
@@ -182,24 +115,26 @@ class PostgresFailureTest {
   void create_whoseCommitFails_isUnavailableWithUnknownEffect(String state) {
     failTheFirst(1, state, "AFTER INSERT", "DEFERRABLE INITIALLY DEFERRED");
 
-    assertThat(failureOfCreate().effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(failureOfCreate(1).effect()).isEqualTo(Effect.UNKNOWN);
     assertThat(create(1)).isEqualTo(1);
   }
 
   @Test
   void create_whateverIsolationIsSetForTheDatabase_isReadCommitted() {
-    database.execute(
-        "ALTER DATABASE %s SET default_transaction_isolation = 'serializable'"
-            .formatted(database.name()));
-    store.check();
-    database.execute(
-        """
+    database()
+        .execute(
+            "ALTER DATABASE %s SET default_transaction_isolation = 'serializable'"
+                .formatted(database().name()));
+    store().check();
+    database()
+        .execute(
+            """
         CREATE FUNCTION check_isolation() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           ASSERT current_setting('transaction_isolation') = 'read committed';
           RETURN NEW;
         END $$""",
-        "CREATE TRIGGER check_isolation BEFORE INSERT ON latchkey_token"
-            + " FOR EACH ROW EXECUTE FUNCTION check_isolation()");
+            "CREATE TRIGGER check_isolation BEFORE INSERT ON latchkey_token"
+                + " FOR EACH ROW EXECUTE FUNCTION check_isolation()");
 
     assertThat(create(1)).isEqualTo(1);
   }
@@ -212,7 +147,7 @@ class PostgresFailureTest {
     Logger root = Logger.getLogger("");
     root.addHandler(handler);
     try {
-      assertThat(store.create(token(1))).isEqualTo(new CreateResult.Duplicate());
+      assertThat(store().create(token(1))).isEqualTo(new CreateResult.Duplicate());
     } finally {
       root.removeHandler(handler);
     }
@@ -240,32 +175,24 @@ class PostgresFailureTest {
     reopen("timeout", "PT1S");
     awaitOpen();
     create(1);
-    try (Connection other = database.connect();
+    try (Connection other = database().connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("SELECT * FROM latchkey_event_counter FOR UPDATE");
 
-      ProviderUnavailableException failure =
-          catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(2)));
+      ProviderUnavailableException failure = failureOfCreate(2);
       assertThat(failure).hasMessageContaining("cannot be reached, or has broken the connection");
       assertThat(failure.effect()).isEqualTo(Effect.UNKNOWN);
-      assertThat(store.get(OWNER, 2)).isEmpty();
+      assertThat(store().get(OWNER, 2)).isEmpty();
     }
-    awaitToken(2);
+    await(() -> store().get(OWNER, 2).isPresent());
     assertThat(create(3)).isEqualTo(3);
-  }
-
-  private void awaitToken(long id) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (store.get(OWNER, id).isEmpty()) {
-      assertThat(System.nanoTime()).as("time, in nanoseconds").isLessThan(deadline);
-    }
   }
 
   @Test
   void removeAll_thatWaitsForACreate_takesThatTokenToo() throws Exception {
     create(1);
-    try (Connection other = database.connect();
+    try (Connection other = database().connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute(
@@ -276,8 +203,8 @@ class PostgresFailureTest {
             creation_date, change_date, expiration_date, last_use, scopes, name
           FROM latchkey_token""");
       CompletableFuture<Long> waiting =
-          CompletableFuture.supplyAsync(() -> store.removeAll(OWNER, NOW));
-      awaitOneWhoWaits(statement);
+          CompletableFuture.supplyAsync(() -> store().removeAll(OWNER, NOW));
+      awaitOneWhoWaits();
       other.commit();
 
       assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
@@ -288,53 +215,26 @@ class PostgresFailureTest {
   @Test
   void create_whileAllConnectionsAreInUse_isUnavailableAndSaysSo() throws Exception {
     // The URL beats the key timeout: the one who waits for the lock goes on waiting.
-    reopen(
-        "pool-size",
-        "1",
-        "timeout",
-        "PT1S",
-        "url",
-        server.url(database.name()) + "?socketTimeout=60");
+    reopen("pool-size", "1", "timeout", "PT1S", "url", database().url() + "?socketTimeout=60");
     awaitOpen();
     create(1);
-    try (Connection other = database.connect();
+    try (Connection other = database().connect();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("SELECT * FROM latchkey_event_counter FOR UPDATE");
       CompletableFuture<Long> waiting = CompletableFuture.supplyAsync(() -> create(2));
-      awaitOneWhoWaits(statement);
+      awaitOneWhoWaits();
 
       assertProblem("has had no connection to spare: all that the pool may have are in use");
-      assertThat(failureOfCreate().effect()).isEqualTo(Effect.NONE);
+      assertThat(failureOfCreate(1).effect()).isEqualTo(Effect.NONE);
       other.commit();
       assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(2);
     }
     assertThat(create(3)).isEqualTo(3);
   }
 
-  private static void awaitOneWhoWaits(Statement statement) throws SQLException {
-    boolean waits = false;
-    while (!waits) {
-      try (ResultSet rows =
-          statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
-        rows.next();
-        waits = rows.getInt(1) > 0;
-      }
-    }
-  }
-
-  @Test
-  void create_afterEveryConnectionWasCutOff_works() {
-    create(1);
-    database.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%s'"
-            .formatted(database.user()));
-
-    // Whoever gets a connection that was used just now may find out that it is dead.
-    for (int i = 0; i < 16 && !store.check().isOk(); i++) {
-      assertThat(store.check().problem().orElse("")).doesNotContain("terminat");
-    }
-    assertThat(create(2)).isEqualTo(2);
+  private void awaitOneWhoWaits() {
+    await(() -> number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
   }
 
   @Test
@@ -342,39 +242,40 @@ class PostgresFailureTest {
     create(1);
     setReadOnlyForNewConnections(true);
     reopen();
-    assertThatThrownBy(() -> store.create(token(2)))
+    assertThatThrownBy(() -> store().create(token(2)))
         .isInstanceOf(ProviderUnavailableException.class)
         .hasMessageEndingWith("is read-only, as a standby is");
 
     setReadOnlyForNewConnections(false);
 
     // Each failure takes one connection out of the pool of sixteen.
-    for (int i = 0; i < 16 && store.get(OWNER, 3).isEmpty(); i++) {
+    for (int i = 0; i < 16 && store().get(OWNER, 3).isEmpty(); i++) {
       createOrFail(3);
     }
-    assertThat(store.get(OWNER, 3)).isPresent();
+    assertThat(store().get(OWNER, 3)).isPresent();
   }
 
   private void createOrFail(long id) {
     try {
-      store.create(token(id));
+      store().create(token(id));
     } catch (ProviderUnavailableException e) {
       assertThat(e.effect()).isEqualTo(Effect.NONE);
     }
   }
 
   private void setReadOnlyForNewConnections(boolean on) {
-    database.execute(
-        "ALTER ROLE %s SET default_transaction_read_only = %s".formatted(database.user(), on));
+    database()
+        .execute(
+            "ALTER ROLE %s SET default_transaction_read_only = %s"
+                .formatted(database().user(), on));
   }
 
   @Test
   void failure_ofAnyKind_tellsNoValueOfAStatement() {
     create(1);
-    database.execute("ALTER TABLE latchkey_token ADD CONSTRAINT odd CHECK (token_id <> 7)");
+    database().execute("ALTER TABLE latchkey_token ADD CONSTRAINT odd CHECK (token_id <> 7)");
 
-    ProviderUnavailableException failure =
-        catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(7)));
+    ProviderUnavailableException failure = failureOfCreate(7);
 
     assertNoSecret(failure, "token 7");
     assertThat(failure.effect()).isEqualTo(Effect.NONE);
@@ -382,7 +283,7 @@ class PostgresFailureTest {
 
   @Test
   void findUser_ofTextThatNoTableHolds_isAbsent() {
-    try (UserDirectory users = new HibernateUserDirectoryFactory().create(context)) {
+    try (UserDirectory users = new HibernateUserDirectoryFactory().create(context())) {
       users
           .managed()
           .orElseThrow()
@@ -396,24 +297,5 @@ class PostgresFailureTest {
       assertThat(users.findUser("\u0000")).isEmpty();
       assertThat(users.organizationExists("\ud83d")).isFalse();
     }
-  }
-
-  private void assertProblem(String what) {
-    assertThat(store.check().problem())
-        .contains("the database " + server.url(database.name()) + " " + what);
-  }
-
-  private ProviderUnavailableException failureOfCreate() {
-    return catchThrowableOfType(ProviderUnavailableException.class, () -> store.create(token(1)));
-  }
-
-  private static void assertNoSecret(Throwable failure, String secret) {
-    StringWriter all = new StringWriter();
-    failure.printStackTrace(new PrintWriter(all));
-    assertThat(all.toString()).contains("Exception").doesNotContain(secret);
-  }
-
-  private long create(long id) {
-    return ((Created) store.create(token(id))).token().sequence();
   }
 }

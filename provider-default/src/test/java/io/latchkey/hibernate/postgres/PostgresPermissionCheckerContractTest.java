@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.hibernate.server.ServerPermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerBackend;
 import io.latchkey.tck.PermissionCheckerContract;
@@ -8,13 +9,17 @@ import org.junit.jupiter.api.BeforeAll;
 
 class PostgresPermissionCheckerContractTest extends PermissionCheckerContract {
 
-  private static PostgresBackend postgres;
+  private static ServerBackend postgres;
 
   @BeforeAll
   static void start() {
     postgres =
-        new PostgresBackend(
-            "timeout", "PT3S", "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS, "");
+        new ServerBackend(
+            PostgresServer.start(),
+            "timeout",
+            "PT3S",
+            "role." + PermissionCheckerBackend.ROLE_WITHOUT_PERMISSIONS,
+            "");
   }
 
   @AfterAll

@@ -1,12 +1,12 @@
 package io.latchkey.hibernate.postgres;
 
-import io.latchkey.hibernate.server.ServerBackend;
+import io.latchkey.hibernate.server.DatabaseServer;
 import io.latchkey.hibernate.server.ServerRecentRemovalsContract;
 
 class PostgresRecentRemovalsTest extends ServerRecentRemovalsContract {
 
   @Override
-  protected ServerBackend start() {
-    return new PostgresBackend();
+  protected DatabaseServer startServer() {
+    return PostgresServer.start();
   }
 }

@@ -1,20 +1,18 @@
 package io.latchkey.hibernate.postgres;
 
+import static io.latchkey.hibernate.server.ServerProgram.orFail;
+
+import io.latchkey.hibernate.server.DatabaseServer;
 import io.latchkey.hibernate.server.Guard;
-import java.io.File;
+import io.latchkey.hibernate.server.ServerProgram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +20,14 @@ import java.util.stream.Stream;
  * operator's do. Its texts are sorted by the rules of a language, so that a test sees who relies on
  * another order. It ends with this JVM, however that ends.
  */
-public final class PostgresServer implements PostgresService, AutoCloseable {
+public final class PostgresServer implements PostgresService, DatabaseServer {
 
   private static final String ADMINISTRATOR = "postgres";
   private static final String PASSWORD = "Administrator's-secret";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
   private final Guard guard;
+  private final ServerProgram program;
   private final ServerUser user;
   private int port;
   private Process process;
@@ -39,6 +37,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
   private PostgresServer() throws IOException, InterruptedException {
     folder = PostgresFiles.newFolder();
     guard = Guard.over(folder);
+    program = new ServerProgram("PostgreSQL", folder);
     user = ServerUser.find(folder);
   }
 
@@ -65,15 +64,12 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
   }
 
   private static PostgresServer started(Start start) {
-    try {
-      PostgresServer server = new PostgresServer();
-      start.of(server);
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    return orFail(
+        () -> {
+          PostgresServer server = new PostgresServer();
+          start.of(server);
+          return server;
+        });
   }
 
   /** Starts this server, which must not run, on a copy of the other's data, as its standby. */
@@ -98,11 +94,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
   /** Found at the first start: what is free earlier may be somebody else's by then. */
   private int port() {
     if (port == 0) {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = free.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      port = orFail(ServerProgram::freePort);
     }
     return port;
   }
@@ -111,7 +103,8 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     Path data = Files.createDirectory(data());
     user.give(data);
     Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-    run(
+    program.run(
+        ServerProgram.NOTHING,
         user.command(
             PostgresFiles.program("initdb"),
             "--pgdata=" + data,
@@ -129,29 +122,7 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     return folder.resolve("data");
   }
 
-  private Path log() {
-    return folder.resolve("log");
-  }
-
-  private void run(List<String> command) throws IOException, InterruptedException {
-    if (start(command).waitFor() != 0) {
-      throw failure(command + " failed");
-    }
-  }
-
-  private Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectInput(new File("/dev/null"))
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-        .start();
-  }
-
-  private AssertionError failure(String what) throws IOException {
-    return new AssertionError(what + "\n" + Files.readString(log()));
-  }
-
-  /** Starts the server after {@link #kill}, on the same data and port. Returns when it answers. */
+  @Override
   public void restart() {
     List<String> command =
         user.command(
@@ -175,36 +146,14 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
             "wal_keep_size=256MB",
             "-c",
             "recovery_init_sync_method=" + PostgresFiles.syncMethod());
-    try {
-      process = start(command);
-      processes = new ServerProcesses(process, guard);
-      awaitAnswer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private void awaitAnswer() throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
-      if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
-        throw failure("PostgreSQL ended with " + process.exitValue());
-      }
-      if (System.nanoTime() > deadline) {
-        throw failure("PostgreSQL does not answer");
-      }
-    }
-  }
-
-  private boolean answers() {
-    try {
-      connect("postgres").close();
-      return true;
-    } catch (SQLException notYet) {
-      return false;
-    }
+    process =
+        orFail(
+            () -> {
+              Process started = program.start(ServerProgram.NOTHING, command);
+              processes = new ServerProcesses(started, guard);
+              program.awaitAnswer(started, () -> connect("postgres"));
+              return started;
+            });
   }
 
   @Override
@@ -222,20 +171,12 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /**
-   * Makes an empty database.
-   *
-   * @return the database, which a user of its own owns
-   */
+  @Override
   public PostgresDatabase createDatabase() {
     return PostgresDatabase.create(this, "latchkey" + ++databases);
   }
 
-  /**
-   * What the server keeps of all databases, byte by byte, as it is on the disk.
-   *
-   * @return the bytes of each file
-   */
+  @Override
   public Stream<byte[]> files() {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
@@ -243,22 +184,11 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-    try (Stream<Path> files = Files.walk(data().resolve("base"))) {
-      return files.filter(Files::isRegularFile).map(PostgresServer::bytes).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ServerProgram.files(data().resolve("base"));
   }
 
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Kills all processes of the server with SIGKILL. Returns a second or two after that. */
+  /** Kills all processes of the server. Returns a second or two after that. */
+  @Override
   public void kill() {
     processes.kill();
   }
@@ -286,27 +216,23 @@ public final class PostgresServer implements PostgresService, AutoCloseable {
     return processes.goOn();
   }
 
-  /** Ends the server and deletes what it kept. */
   @Override
   public void close() {
-    try {
-      if (process.isAlive()) {
-        processes.thaw();
-        run(
-            user.command(
-                PostgresFiles.program("pg_ctl"), "stop", "--mode=immediate", "--pgdata=" + data()));
-        process.waitFor();
-      }
-      guard.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static AssertionError interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new AssertionError("interrupted", e);
+    orFail(
+        () -> {
+          if (process.isAlive()) {
+            processes.thaw();
+            program.run(
+                ServerProgram.NOTHING,
+                user.command(
+                    PostgresFiles.program("pg_ctl"),
+                    "stop",
+                    "--mode=immediate",
+                    "--pgdata=" + data()));
+            process.waitFor();
+          }
+          guard.close();
+          return true;
+        });
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.latchkey.hibernate.HibernatePermissionCheckerFactory;
 import io.latchkey.hibernate.HibernateTokenStoreFactory;
 import io.latchkey.hibernate.HibernateUserDirectoryFactory;
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.spi.directory.UserDirectory;
 import io.latchkey.spi.permission.Caller;
 import io.latchkey.spi.permission.PermissionChecker;
@@ -37,15 +38,15 @@ class PostgresStatementsTest {
 
   private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3");
 
-  private PostgresBackend postgres;
+  private ServerBackend postgres;
   private TestContext context;
   private TokenStore store;
 
   @BeforeEach
   void open() {
-    postgres = new PostgresBackend();
+    postgres = new ServerBackend(PostgresServer.start());
     // One connection only: what has been used on it often is prepared on it.
-    context = PostgresBackend.newContext(postgres.database(), "pool-size", "1");
+    context = ServerBackend.newContext(postgres.database(), "pool-size", "1");
     store = new HibernateTokenStoreFactory().create(context);
     store.check();
   }

@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.hibernate.server.ServerTokenStoreBackend;
 import io.latchkey.tck.TokenStoreBackend;
 import io.latchkey.tck.TokenStoreContract;
@@ -8,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 
 class PostgresTokenStoreContractTest extends TokenStoreContract {
 
-  private static PostgresBackend postgres;
+  private static ServerBackend postgres;
 
   @BeforeAll
   static void start() {
-    postgres = new PostgresBackend("timeout", "PT3S");
+    postgres = new ServerBackend(PostgresServer.start(), "timeout", "PT3S");
   }
 
   @AfterAll

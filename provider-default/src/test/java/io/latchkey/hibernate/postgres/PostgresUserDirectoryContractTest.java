@@ -1,5 +1,6 @@
 package io.latchkey.hibernate.postgres;
 
+import io.latchkey.hibernate.server.ServerBackend;
 import io.latchkey.hibernate.server.ServerUserDirectoryBackend;
 import io.latchkey.tck.UserDirectoryBackend;
 import io.latchkey.tck.UserDirectoryContract;
@@ -8,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 
 class PostgresUserDirectoryContractTest extends UserDirectoryContract {
 
-  private static PostgresBackend postgres;
+  private static ServerBackend postgres;
 
   @BeforeAll
   static void start() {
-    postgres = new PostgresBackend("timeout", "PT3S");
+    postgres = new ServerBackend(PostgresServer.start(), "timeout", "PT3S");
   }
 
   @AfterAll

@@ -24,26 +24,28 @@ import java.util.stream.Stream;
  * A server of its own with one database, and the providers over it. The server can be killed and
  * started again under them.
  */
-public abstract class ServerBackend implements AutoCloseable {
+public final class ServerBackend implements AutoCloseable {
 
   private static final Duration POOL_TRUST = Duration.ofMillis(600);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  private final DatabaseServer server;
   private final ServerDatabase database;
   private final TestContext context;
   private boolean interrupted;
   private boolean wasInterrupted;
 
   /**
-   * Takes a database.
+   * Takes a server.
    *
-   * @param database the only one that is used of its server
+   * @param server a server that answers; ended by {@link #close}
    * @param keysAndValues keys of the provider beside those that say where the database is, each
    *     followed by its text
    */
-  protected ServerBackend(ServerDatabase database, String... keysAndValues) {
-    this.database = database;
+  public ServerBackend(DatabaseServer server, String... keysAndValues) {
+    this.server = server;
+    database = server.createDatabase();
     context = newContext(database, keysAndValues);
   }
 
@@ -62,21 +64,14 @@ public abstract class ServerBackend implements AutoCloseable {
     return new TestContext(config, Path.of("no-file-is-kept"));
   }
 
-  /** Kills the server with SIGKILL. */
-  protected abstract void killServer();
-
-  /** Starts the server again. */
-  protected abstract void restartServer();
-
-  /** Ends the server and deletes what it kept. */
-  protected abstract void closeServer();
-
   /**
    * What the server keeps, as it is on the disk.
    *
    * @return the bytes of each file
    */
-  protected abstract Stream<byte[]> files();
+  public Stream<byte[]> files() {
+    return server.files();
+  }
 
   /**
    * Where everything is kept.
@@ -134,7 +129,7 @@ public abstract class ServerBackend implements AutoCloseable {
   /** Kills the server, if it is not already. */
   public void interrupt() {
     if (!interrupted) {
-      killServer();
+      server.kill();
       interrupted = true;
       wasInterrupted = true;
     }
@@ -143,7 +138,7 @@ public abstract class ServerBackend implements AutoCloseable {
   /** Starts the server again, if it was killed. */
   public void restore() {
     if (interrupted) {
-      restartServer();
+      server.restart();
       interrupted = false;
     }
   }
@@ -193,6 +188,6 @@ public abstract class ServerBackend implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    closeServer();
+    server.close();
   }
 }

@@ -52,14 +52,13 @@ public abstract class ServerKillContract {
   /**
    * Starts a server.
    *
-   * @param keysAndValues keys of the provider, each followed by its text
-   * @return the server and the providers over it
+   * @return a server that answers
    */
-  protected abstract ServerBackend start(String... keysAndValues);
+  protected abstract DatabaseServer startServer();
 
   @BeforeEach
   final void start() {
-    backend = start("timeout", "PT1S");
+    backend = new ServerBackend(startServer(), "timeout", "PT1S");
     store = backend.tokens();
   }
 
@@ -87,7 +86,7 @@ public abstract class ServerKillContract {
   final void callsWhileTheServerIsKnownToBeDown_areAnsweredAtOnce() throws Exception {
     await(() -> store.check().isOk(), Duration.ofSeconds(60));
     create(1);
-    backend.interrupt();
+    kill();
     assertCannotTell();
 
     long begin = System.nanoTime();
@@ -101,11 +100,10 @@ public abstract class ServerKillContract {
   @Test
   final void create_whileTheServerIsStartedAgainInTime_waitsForIt() throws Exception {
     backend.close();
-    backend = start("timeout", "PT60S");
+    backend = new ServerBackend(startServer(), "timeout", "PT60S");
     store = backend.tokens();
     create(1);
-    backend.interrupt();
-    letThePoolLookAtItsConnections();
+    kill();
     Thread restart = new Thread(() -> backend.restore());
     restart.start();
 
@@ -113,8 +111,9 @@ public abstract class ServerKillContract {
     restart.join();
   }
 
-  /** It hands out one that was used half a second ago as it is. */
-  private static void letThePoolLookAtItsConnections() {
+  /** The pool hands out a connection that was used half a second ago without a look at it. */
+  private void kill() {
+    backend.interrupt();
     long begin = System.nanoTime();
     await(() -> System.nanoTime() - begin > POOL_TRUST.toNanos(), Duration.ofSeconds(60));
   }
@@ -129,7 +128,7 @@ public abstract class ServerKillContract {
       clients.add(client);
     }
     await(() -> acknowledged.size() >= enough, Duration.ofSeconds(60));
-    backend.interrupt();
+    kill();
     for (Thread client : clients) {
       client.join();
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** How a store tells other servers on its database of what it removes. */
 public abstract class ServerRecentRemovalsContract {
 
-  private ServerBackend server;
+  private DatabaseServer server;
+  private ServerDatabase database;
   private TestContext context;
   private TokenStore store;
   private RecentRemovals removals;
@@ -32,14 +33,15 @@ public abstract class ServerRecentRemovalsContract {
   /**
    * Starts a server.
    *
-   * @return the server and the providers over it
+   * @return a server that answers
    */
-  protected abstract ServerBackend start();
+  protected abstract DatabaseServer startServer();
 
   @BeforeEach
   final void open() {
-    server = start();
-    context = ServerBackend.newContext(server.database());
+    server = startServer();
+    database = server.createDatabase();
+    context = ServerBackend.newContext(database);
     store = new HibernateTokenStoreFactory().create(context);
     removals = store.recentRemovals().orElseThrow();
     store.check();
@@ -59,17 +61,15 @@ public abstract class ServerRecentRemovalsContract {
 
   /** As if a removal had been made earlier. */
   private void age(long tokenId, Duration by) {
-    server
-        .database()
-        .execute(
-            "UPDATE latchkey_removal SET removed_at = removed_at - "
-                + by.toMillis() * 1000
-                + " WHERE token_id = "
-                + tokenId);
+    database.execute(
+        "UPDATE latchkey_removal SET removed_at = removed_at - "
+            + by.toMillis() * 1000
+            + " WHERE token_id = "
+            + tokenId);
   }
 
   private long rows() throws SQLException {
-    try (Connection connection = server.database().connect();
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT count(*) FROM latchkey_removal")) {
       rows.next();
