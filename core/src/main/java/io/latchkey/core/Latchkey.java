@@ -2,16 +2,11 @@ package io.latchkey.core;
 
 import static java.util.Objects.requireNonNull;
 
-import io.latchkey.core.cache.RevocationWatch;
 import io.latchkey.core.config.KnownKeys;
 import io.latchkey.core.config.Settings;
 import io.latchkey.core.config.StartupException;
-import io.latchkey.core.directory.BootstrapUser;
-import io.latchkey.core.directory.FirstStart;
-import io.latchkey.core.directory.ImportFile;
 import io.latchkey.core.provider.ProviderLookup;
 import io.latchkey.core.provider.Providers;
-import io.latchkey.core.service.ExpiredTokenSweep;
 import io.latchkey.core.service.TokenIssuer;
 import io.latchkey.core.service.TokenMint;
 import io.latchkey.core.service.TokenReader;
@@ -22,12 +17,8 @@ import io.latchkey.core.token.TokenDigester;
 import io.latchkey.core.token.TokenFormat;
 import io.latchkey.spi.CheckResult;
 import io.latchkey.spi.ProviderUnavailableException;
-import io.latchkey.spi.directory.ManagedDirectory;
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Latchkey implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Latchkey.class.getName());
-
   private final Providers providers;
   private final Remembering remembering;
   private final TokenIssuer issuer;
@@ -58,10 +47,7 @@ public final class Latchkey implements AutoCloseable {
   private final Clock clock;
 
   /** Set before this object is handed out, if at all. */
-  private volatile @Nullable ImportFile importFile;
-
-  /** The same holds for this. */
-  private volatile @Nullable ExpiredTokenSweep sweep;
+  private volatile @Nullable Upkeep upkeep;
 
   /**
    * Puts the parts together, without I/O. The providers are asked at each request.
@@ -153,10 +139,7 @@ public final class Latchkey implements AutoCloseable {
             new TimeOrderedIds(clock),
             clock);
     try {
-      latchkey.requireWell();
-      latchkey.fillDirectory(core);
-      latchkey.remembering.watch().ifPresent(RevocationWatch::start);
-      latchkey.startSweep(core);
+      latchkey.keepUp(core);
       return latchkey;
     } catch (ProviderUnavailableException e) {
       latchkey.close();
@@ -183,69 +166,17 @@ public final class Latchkey implements AutoCloseable {
       ProviderLookup lookup, Settings settings, Clock clock) {
     CoreSettings core = CoreSettings.of(settings);
     try (Providers providers = lookup.open(settings, core.dataDirectory(), clock)) {
-      requireImportable(core, providers);
+      Upkeep.requireImportable(core, providers);
       return providers.check();
     } catch (ProviderUnavailableException e) {
       throw new StartupException(e);
     }
   }
 
-  private void requireWell() {
-    for (CheckResult result : providers.check().values()) {
-      if (result.problem().isPresent()) {
-        throw new StartupException(result.problem().get());
-      }
-    }
-  }
-
-  private void fillDirectory(CoreSettings core) {
-    requireImportable(core, providers);
-    Optional<ManagedDirectory> managed = providers.directory().managed();
-    if (core.bootstrapUser().isEmpty()) {
-      managed
-          .flatMap(
-              directory ->
-                  new FirstStart(providers.store(), mint, ids, clock)
-                      .fill(directory, core.dataDirectory()))
-          .ifPresent(
-              file ->
-                  LOG.log(
-                      Level.INFO,
-                      "made the first user; its token, with the role IAM_OWNER, is in {0}",
-                      file));
-    }
-    if (core.importFile().isPresent()) {
-      importFile =
-          new ImportFile(
-              core.importFile().get(),
-              managed.orElseThrow(),
-              remembering.providers().store(),
-              remembering.directoryChanged(),
-              clock);
-      importFile.start(core.importInterval());
-    }
-    core.bootstrapUser().ifPresent(userId -> provideBootstrapToken(userId, core.dataDirectory()));
-  }
-
-  private void startSweep(CoreSettings core) {
-    if (!core.sweepInterval().isZero()) {
-      sweep = new ExpiredTokenSweep(providers.store(), core.sweepAfter(), clock);
-      sweep.start(core.sweepInterval());
-    }
-  }
-
-  private static void requireImportable(CoreSettings core, Providers providers) {
-    if (core.importFile().isPresent() && providers.directory().managed().isEmpty()) {
-      throw new StartupException(
-          CoreSettings.DIRECTORY_IMPORT.name()
-              + " is set, but the directory provider has no entries of its own to import");
-    }
-  }
-
-  private void provideBootstrapToken(String userId, Path dataDirectory) {
-    new BootstrapUser(providers.directory(), providers.store(), mint, clock)
-        .provide(userId, dataDirectory)
-        .ifPresent(file -> LOG.log(Level.INFO, "the token of {0} is in {1}", userId, file));
+  private void keepUp(CoreSettings core) {
+    Upkeep begun = new Upkeep(core, providers, remembering, mint, ids, clock);
+    upkeep = begun;
+    begun.start();
   }
 
   /**
@@ -308,15 +239,10 @@ public final class Latchkey implements AutoCloseable {
    */
   @Override
   public void close() {
-    ExpiredTokenSweep sweeping = sweep;
-    if (sweeping != null) {
-      sweeping.close();
+    Upkeep begun = upkeep;
+    if (begun != null) {
+      begun.close();
     }
-    ImportFile watched = importFile;
-    if (watched != null) {
-      watched.close();
-    }
-    remembering.watch().ifPresent(RevocationWatch::close);
     providers.close();
   }
 }
