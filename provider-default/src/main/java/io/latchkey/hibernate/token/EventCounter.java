@@ -10,8 +10,8 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
  * Counts the events of owners. A transaction that counts begins here, with the lock of the owner's
  * row: so sequences come without a gap, and two changes never wait for each other.
  *
- * <p>Whoever finds that there is nothing to count has changed nothing yet, and commits: H2 2.5
- * loses an update of the row now and then if it comes right after a rollback.
+ * <p>Whoever finds that there is nothing to count has changed nothing yet, and commits: H2 loses an
+ * update of the row now and then if it comes right after a rollback.
  */
 final class EventCounter {
 
