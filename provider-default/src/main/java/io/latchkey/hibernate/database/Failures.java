@@ -13,7 +13,10 @@ final class Failures {
   private static final int H2_FILE_IN_USE = 90020;
   private static final int H2_FILE_CORRUPTED = 90030;
   private static final int H2_WRONG_VERSION = 90048;
-  private static final int H2_IO_EXCEPTION = 90028;
+
+  /** A file could not be read or written. */
+  static final int H2_IO_EXCEPTION = 90028;
+
   private static final int H2_IO_EXCEPTION_2 = 90031;
   private static final int H2_FILE_LOST = 90146;
   private static final int H2_CONCURRENT_UPDATE = 90131;
@@ -110,7 +113,10 @@ final class Failures {
   static boolean isUndone(Throwable failure) {
     return isWaitInVain(failure)
         || mayPassNow(failure)
-        || find(failure).filter(e -> REFUSAL.contains(stateClass(e))).isPresent();
+        || find(failure)
+            .filter(
+                e -> REFUSAL.contains(stateClass(e)) || MariaDbFailures.isRefusal(e.getErrorCode()))
+            .isPresent();
   }
 
   private static String stateClass(SQLException e) {

@@ -13,6 +13,18 @@ final class MariaDbFailures {
 
   private MariaDbFailures() {}
 
+  /**
+   * Whether the server has refused a statement, all of which is undone. Its answer says nothing if
+   * it is about to shut down, was told to end the call or the connection, or failed in a commit; a
+   * number that is not positive is the driver's, which has no answer.
+   */
+  static boolean isRefusal(int error) {
+    return switch (error) {
+      case 1053, 1180, 1317, 1927 -> false;
+      default -> error > 0;
+    };
+  }
+
   static Optional<String> told(int error) {
     return switch (error) {
       case 1045, 1698 -> Optional.of("refuses the user or the password");

@@ -3,10 +3,6 @@ package io.latchkey.hibernate.token;
 import io.latchkey.hibernate.database.Transactions;
 import io.latchkey.spi.token.NewToken;
 import java.util.Optional;
-import org.hibernate.StatelessSession;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
-import org.hibernate.query.NativeQuery;
 
 /**
  * Changes tokens on PostgreSQL by one statement each, which is one round trip and one commit. Its
@@ -18,7 +14,6 @@ final class PostgresTokenWriter implements TokenWriter {
   /** Microseconds since 1970 at the very moment, not at the begin of the transaction. */
   static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
 
-  /** A duplicate undoes all of it, the count too. */
   private static final String CREATE =
       """
       with counter as (
@@ -63,31 +58,14 @@ final class PostgresTokenWriter implements TokenWriter {
 
   @Override
   public Optional<Long> create(NewToken token) {
-    TokenRow row = new TokenRow(token, 0);
-    return database.changeByOneStatement(session -> insert(session, row));
-  }
-
-  private static Optional<Long> insert(StatelessSession session, TokenRow row) {
-    try {
-      return row.bindTo(statement(session, CREATE)).uniqueResultOptional();
-    } catch (ConstraintViolationException e) {
-      if (e.getKind() == ConstraintKind.UNIQUE) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  /** The column is named: Hibernate would ask the server for it, after the commit. */
-  private static NativeQuery<Long> statement(StatelessSession session, String sql) {
-    return session.createNativeQuery(sql, Long.class).addScalar("number", Long.class);
+    return OneStatement.create(database, CREATE, token);
   }
 
   @Override
   public Optional<Long> remove(OwnerKey owner, long tokenId) {
     return database.changeByOneStatement(
         session ->
-            statement(session, REMOVE)
+            OneStatement.of(session, REMOVE)
                 .setParameter("organizationId", owner.organizationId())
                 .setParameter("userId", owner.userId())
                 .setParameter("tokenId", tokenId)
