@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system of 64 MiB in memory, which root alone can mount. For one thread. */
+/** A file system of 256 MiB in memory, which root alone can mount. For one thread. */
 final class SmallDisk implements AutoCloseable {
 
   private static final int BLOCK = 4096;
@@ -35,7 +35,7 @@ final class SmallDisk implements AutoCloseable {
 
   static SmallDisk mount(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    if (!succeeds("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", folder.toString())) {
+    if (!succeeds("mount", "-t", "tmpfs", "-o", "size=256m", "tmpfs", folder.toString())) {
       throw new IOException(
           "a full disk needs a small file system, which root alone can mount:"
               + " be root, or name other faults by --only");

@@ -62,11 +62,22 @@ public final class DatabaseAccess implements Transactions {
   @Override
   public <T> T read(Function<StatelessSession, T> query) {
     OpenDatabase open = open();
-    try (StatelessSession session = open.sessions().openStatelessSession()) {
-      return query.apply(session);
+    long failures = open.unwritten().failures();
+    try {
+      T answer = inSession(open, query);
+      open.unwritten().requireWritten(failures);
+      return answer;
     } catch (PersistenceException e) {
       open.outage().note(e);
       throw unavailable(e, Effect.NONE);
+    } catch (SQLException e) {
+      throw unavailable(e, Effect.NONE);
+    }
+  }
+
+  private static <T> T inSession(OpenDatabase open, Function<StatelessSession, T> query) {
+    try (StatelessSession session = open.sessions().openStatelessSession()) {
+      return query.apply(session);
     }
   }
 
@@ -103,7 +114,6 @@ public final class DatabaseAccess implements Transactions {
       try {
         open.durability().await();
       } catch (SQLException e) {
-        open.unwritten().note();
         throw unavailable(e, Effect.UNKNOWN);
       }
     }
@@ -167,12 +177,7 @@ public final class DatabaseAccess implements Transactions {
         undo(transaction, e);
         throw e;
       }
-      try {
-        end(transaction, answer.isPresent());
-      } catch (ProviderUnavailableException e) {
-        open.unwritten().note();
-        throw e;
-      }
+      open.unwritten().write(() -> end(transaction, answer.isPresent()));
       return answer;
     } catch (PersistenceException e) {
       open.outage().note(e);

@@ -52,9 +52,9 @@ record OpenDatabase(
       try {
         schema.get();
         WriteTurn turn = new WriteTurn(settings);
-        Durability durability = durability(settings, pool, turn);
         Outage outage = new Outage(pool);
         UnwrittenChanges unwritten = new UnwrittenChanges(settings, pool, turn, outage);
+        Durability durability = durability(settings, pool, turn, unwritten);
         return new OpenDatabase(pool, sessions, turn, durability, outage, unwritten);
       } catch (ExecutionException e) {
         sessions.close();
@@ -83,9 +83,12 @@ record OpenDatabase(
   }
 
   private static Durability durability(
-      DatabaseSettings settings, HikariDataSource pool, WriteTurn turn) {
+      DatabaseSettings settings,
+      HikariDataSource pool,
+      WriteTurn turn,
+      UnwrittenChanges unwritten) {
     return settings.sync() && settings.url().isH2File()
-        ? new H2DiskSync(pool, turn)
+        ? new H2DiskSync(pool, turn, unwritten)
         : Durability.NONE;
   }
 

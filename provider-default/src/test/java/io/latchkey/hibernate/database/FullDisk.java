@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -13,6 +14,7 @@ import org.h2.store.fs.FilePathWrapper;
 public final class FullDisk extends FilePathWrapper {
 
   private static final AtomicBoolean FULL = new AtomicBoolean();
+  private static final AtomicReference<Runnable> FELT = new AtomicReference<>(() -> {});
 
   static void register() {
     FilePath.register(new FullDisk());
@@ -20,6 +22,11 @@ public final class FullDisk extends FilePathWrapper {
 
   static void setFull(boolean full) {
     FULL.set(full);
+  }
+
+  /** Lets whoever finds the disk full wait for an event before that one is told. */
+  static void whenFelt(Runnable event) {
+    FELT.set(event);
   }
 
   @Override
@@ -54,6 +61,7 @@ public final class FullDisk extends FilePathWrapper {
 
     private static void requireSpace() throws IOException {
       if (FULL.get()) {
+        FELT.get().run();
         throw new IOException("No space left on device");
       }
     }
