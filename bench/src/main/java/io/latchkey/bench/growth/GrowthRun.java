@@ -38,16 +38,27 @@ public final class GrowthRun {
    *
    * @param rows tokens in the large table
    * @param disk what it takes of the disk, in GiB, with the log of the database
+   * @param warmUp how long each server is warmed up before the first contest
    * @param length the turns of each contest
    * @param expired tokens that a sweep removes
    */
-  private record Plan(long rows, int disk, Contest.Length length, int expired) {
+  private record Plan(long rows, int disk, Duration warmUp, Contest.Length length, int expired) {
 
     static final Plan FULL =
-        new Plan(10_000_000, 14, new Contest.Length(2, 7, Duration.ofSeconds(3)), 200_000);
+        new Plan(
+            10_000_000,
+            14,
+            Duration.ofSeconds(60),
+            new Contest.Length(2, 7, Duration.ofSeconds(3)),
+            200_000);
 
     static final Plan QUICK =
-        new Plan(100_000, 2, new Contest.Length(0, 1, Duration.ofSeconds(1)), 5_000);
+        new Plan(
+            100_000,
+            2,
+            Duration.ofSeconds(2),
+            new Contest.Length(0, 1, Duration.ofSeconds(1)),
+            5_000);
   }
 
   /**
@@ -111,6 +122,8 @@ public final class GrowthRun {
               (System.nanoTime() - start) / 1e9,
               large.table().mebibytes(),
               small.table().mebibytes()));
+      warmUp(small, samples);
+      warmUp(large, samples);
       contest(
           "verify cold",
           small.calls().guarded(samples.tokens()),
@@ -137,6 +150,13 @@ public final class GrowthRun {
               plan.length().turn())
           .run(plan.length().pairs(), results);
     }
+  }
+
+  /** By what leaves the table as it is. */
+  private void warmUp(Node node, Samples samples) throws Exception {
+    Duration half = plan.warmUp().dividedBy(2);
+    node.calls().guarded(samples.tokens()).run(CLIENTS, half);
+    node.calls().list(Samples.users()).run(CLIENTS, half);
   }
 
   private void contest(String what, Side small, Side large) throws Exception {

@@ -20,7 +20,7 @@ record Plan(List<Integer> clients, Contest.Length length, Duration warmUp, Parts
       new Plan(
           List.of(1, 8, 64),
           new Contest.Length(1, 5, Duration.ofSeconds(2)),
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(60),
           new PartsRun.Length(3, 3, 3));
 
   /** About 3 minutes: to see that all of it works. */
