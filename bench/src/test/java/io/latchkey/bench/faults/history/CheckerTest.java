@@ -3,7 +3,6 @@ package io.latchkey.bench.faults.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.latchkey.bench.faults.history.Operation.Kind;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,21 +84,6 @@ class CheckerTest {
   }
 
   @Test
-  void check_ofATokenThatIsNotThereToRemove_findsIt() {
-    history.create(1, 10, 1).removeIs(10, Outcome.REFUSED);
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
-        .containsExactly("a created token was not there to remove");
-  }
-
-  @Test
-  void check_ofARemovalThatAnotherOneWasFasterThan_findsNothing() {
-    history.create(1, 10, 1).remove(1, 10, 2).removeIs(10, Outcome.REFUSED);
-
-    assertThat(history.end(30, 3, Map.of("30", 3L))).isEmpty();
-  }
-
-  @Test
   void check_withoutATokenAtTheEnd_saysThatNoneCouldBeCreated() {
     history.create(1, 10, 1).lastList(1, Map.of("10", 1L));
 
@@ -122,70 +106,6 @@ class CheckerTest {
         .containsExactly(
             "user u1 has the tokens [15, 16] that no client knows, but only 1 creates without an"
                 + " answer");
-  }
-
-  @Test
-  void check_ofARemovedTokenAcceptedAfterTheBound_findsIt() {
-    history.create(1, 10, 1).remove(1, 10, 2).after(1000).use(2, 10, Outcome.OK);
-
-    assertThat(history.end(30, 3, Map.of("30", 3L)))
-        .containsExactly("a removed token was accepted 1001 ms after the answer to its removal");
-  }
-
-  @Test
-  void check_ofARemovedTokenAcceptedAtTheBound_findsNothing() {
-    history.create(1, 10, 1).remove(1, 10, 2).after(999).use(2, 10, Outcome.OK);
-
-    assertThat(history.end(30, 3, Map.of("30", 3L))).isEmpty();
-  }
-
-  @Test
-  void check_ofARemovedTokenAcceptedByTheSameNode_findsIt() {
-    history.create(1, 10, 1).remove(1, 10, 2).use(1, 10, Outcome.OK);
-
-    assertThat(history.end(30, 3, Map.of("30", 3L)))
-        .containsExactly(
-            "a removed token was accepted 1 ms after the answer to its removal by the same node");
-  }
-
-  @Test
-  void check_ofARemovedTokenThatIsListed_findsIt() {
-    history.create(1, 10, 1).remove(1, 10, 2).list(2, Map.of("10", 1L));
-
-    assertThat(history.end(30, 3, Map.of("30", 3L))).containsExactly("a removed token is listed");
-  }
-
-  @Test
-  void check_ofATokenRemovedTwice_findsIt() {
-    history.create(1, 10, 1).remove(1, 10, 2).remove(2, 10, 3);
-
-    assertThat(history.end(30, 4, Map.of("30", 4L)))
-        .contains("a token was removed twice")
-        .hasSize(2);
-  }
-
-  @Test
-  void check_ofARefusedTokenThatWorksAgain_findsIt() {
-    history
-        .create(1, 10, 1)
-        .removeIs(10, Outcome.NO_ANSWER)
-        .use(2, 10, Outcome.UNAUTHORIZED)
-        .after(1000)
-        .use(2, 10, Outcome.OK);
-
-    assertThat(history.end(30, 3, Map.of("30", 3L)))
-        .containsExactly("a token works again that was refused");
-  }
-
-  @Test
-  void check_ofATokenThatIsListedAgain_findsIt() {
-    history
-        .create(1, 10, 1)
-        .removeIs(10, Outcome.NO_ANSWER)
-        .list(1, Map.of())
-        .list(2, Map.of("10", 1L));
-
-    assertThat(history.end(30, 3, Map.of("30", 3L))).containsExactly("a token is listed again");
   }
 
   @Test
@@ -221,113 +141,6 @@ class CheckerTest {
   }
 
   @Test
-  void check_ofATokenThatWasExpiredWhenCreated_findsIt() {
-    history.add(Kind.CREATE_EXPIRED, 2, "", Outcome.OK, 0, Map.of());
-
-    assertThat(history.end(30, 1, Map.of("30", 1L)))
-        .containsExactly("a token was created that was expired already");
-  }
-
-  @Test
-  void check_ofTwoEventsWithOneSequence_findsThem() {
-    history.create(1, 10, 1).create(2, 20, 1);
-
-    assertThat(history.end(30, 3, Map.of("10", 1L, "20", 1L, "30", 3L)))
-        .containsExactly("two events have one sequence");
-  }
-
-  @Test
-  void check_ofAGapBetweenSequences_findsIt() {
-    history.create(1, 10, 1);
-
-    assertThat(history.end(30, 3, Map.of("10", 1L, "30", 3L)))
-        .containsExactly(
-            "user u1 had 2 events, 2 creates of which 0 were not answered, and 0 removals, but the"
-                + " last sequence is 3");
-  }
-
-  @Test
-  void check_ofSequencesOutOfOrder_findsThem() {
-    history.create(1, 10, 2).create(2, 20, 1);
-
-    assertThat(history.end(30, 3, Map.of("10", 2L, "20", 1L, "30", 3L)))
-        .containsExactly("sequences are not in the order of the events");
-  }
-
-  @Test
-  void check_ofATokenListedWithAnotherSequence_findsIt() {
-    history.create(1, 10, 1).list(2, Map.of("10", 2L));
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
-        .containsExactly("token 10 is listed with sequence 2");
-  }
-
-  @Test
-  void check_ofAnUnknownTokenWithTheSequenceOfAnother_findsIt() {
-    history.create(1, 10, 1).createIs(Outcome.NO_ANSWER).list(1, Map.of("10", 1L, "15", 1L));
-
-    assertThat(history.end(30, 3, Map.of("10", 1L, "30", 3L)))
-        .containsExactly(
-            "token 15, which no client knows, is listed with the sequence of another event");
-  }
-
-  @Test
-  void check_ofTwoTokensWithOneId_findsThem() {
-    history.create(1, 10, 1);
-    history.restart().create(2, 10, 1);
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
-        .containsExactlyInAnyOrder("two tokens have one id", "two events have one sequence");
-  }
-
-  @Test
-  void check_ofIdsThatFallOnOneServer_findsThem() {
-    history.create(1, 20, 1).create(1, 10, 2);
-
-    assertThat(history.end(30, 3, Map.of("20", 1L, "10", 2L, "30", 3L)))
-        .containsExactly("ids do not rise");
-  }
-
-  @Test
-  void check_ofIdsThatFallOverARestart_findsNothing() {
-    history.create(1, 20, 1).restart().create(1, 10, 2);
-
-    assertThat(history.end(30, 3, Map.of("20", 1L, "10", 2L, "30", 3L))).isEmpty();
-  }
-
-  @Test
-  void check_ofAnExpiredTokenThatIsAccepted_findsIt() {
-    history.createShortLived(1, 10, 1).step(2, 1010).after(1001).use(2, 10, Outcome.OK);
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
-        .containsExactly("an expired token was accepted");
-  }
-
-  @Test
-  void check_ofAnExpiredTokenThatIsRefused_findsNothing() {
-    history
-        .createShortLived(1, 10, 1)
-        .step(2, 1100)
-        .after(990)
-        .use(2, 10, Outcome.OK)
-        .after(20)
-        .use(2, 10, Outcome.UNAUTHORIZED)
-        .use(1, 10, Outcome.OK)
-        .after(100)
-        .use(2, 10, Outcome.OK);
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L))).isEmpty();
-  }
-
-  @Test
-  void check_ofAShortLivedTokenThatIsRefusedBeforeItExpires_findsIt() {
-    history.createShortLived(1, 10, 1).use(2, 10, Outcome.UNAUTHORIZED).step(2, 1);
-
-    assertThat(history.end(30, 2, Map.of("10", 1L, "30", 2L)))
-        .containsExactly("a valid token was refused");
-  }
-
-  @Test
   void check_ofNodesThatDisagree_findsThem() {
     history
         .createIs(Outcome.NO_ANSWER)
@@ -336,20 +149,5 @@ class CheckerTest {
         .lastList(2, Map.of("30", 2L));
 
     assertThat(history.check()).containsExactly("two nodes list different tokens at the end");
-  }
-
-  @Test
-  void delays_areOfOtherNodesAlone() {
-    history
-        .create(1, 10, 1)
-        .remove(1, 10, 2)
-        .after(4)
-        .use(2, 10, Outcome.OK)
-        .use(2, 10, Outcome.UNAUTHORIZED)
-        .use(1, 10, Outcome.UNAUTHORIZED);
-
-    assertThat(RevocationDelays.in(history.operations()))
-        .hasToString("1, p50 5.0 ms, p99 5.0 ms, max 5.0 ms");
-    assertThat(RevocationDelays.in(List.of()).maxMillis()).isEqualTo(0);
   }
 }
