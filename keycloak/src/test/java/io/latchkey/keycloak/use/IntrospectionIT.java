@@ -36,8 +36,7 @@ class IntrospectionIT {
 
   @AfterEach
   void noTokenIsLogged() {
-    assertThat(realm.server().log()).doesNotContain(realm.tokens());
-    assertThat(realm.events("").toString()).doesNotContain(realm.tokens());
+    realm.assertNoTokenIsTold();
   }
 
   @Test

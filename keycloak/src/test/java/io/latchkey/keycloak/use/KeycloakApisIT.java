@@ -32,8 +32,7 @@ class KeycloakApisIT {
 
   @AfterEach
   void noTokenIsLogged() {
-    assertThat(realm.server().log()).doesNotContain(realm.tokens());
-    assertThat(realm.events("").toString()).doesNotContain(realm.tokens());
+    realm.assertNoTokenIsTold();
   }
 
   @Test

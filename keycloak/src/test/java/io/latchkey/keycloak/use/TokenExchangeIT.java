@@ -57,8 +57,7 @@ class TokenExchangeIT {
 
   @AfterEach
   void noTokenIsLogged() {
-    assertThat(realm.server().log()).doesNotContain(realm.tokens());
-    assertThat(realm.events("").toString()).doesNotContain(realm.tokens());
+    realm.assertNoTokenIsTold();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.latchkey.keycloak.use;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.latchkey.keycloak.server.AdminApi;
 import io.latchkey.keycloak.server.KeycloakServer;
@@ -109,9 +111,10 @@ final class UseRealm {
     return server;
   }
 
-  /** The tokens that any test has made. */
-  Queue<String> tokens() {
-    return tokens;
+  /** Neither the log nor an event shows a token that any test has made, if one has. */
+  void assertNoTokenIsTold() {
+    String told = server.log() + events("");
+    assertThat(tokens).noneMatch(told::contains);
   }
 
   /** A token, for an hour, of a new machine user of the realm. */
