@@ -79,13 +79,12 @@ public final class Revocations {
     if (token == null) {
       return boundNanos;
     }
+    long age = now() - asked; // before the clock is read, so that nothing lives too long
     Duration left = Duration.between(clock.instant(), token.expirationDate());
     if (left.isNegative()) {
       return 0;
     }
-    return left.compareTo(bound) < 0
-        ? Math.min(boundNanos, now() - asked + left.toNanos())
-        : boundNanos;
+    return left.compareTo(bound) < 0 ? Math.min(boundNanos, age + left.toNanos()) : boundNanos;
   }
 
   /** Whether what was asked for at a time, and has a life, may be given to who asks now. */
