@@ -11,6 +11,12 @@ final class MariaDbFailures {
   /** The server has been told to take no changes, as a replica is. */
   static final int READ_ONLY = 1290;
 
+  /** An administrator has ended a statement, which leaves a transaction open. */
+  static final int INTERRUPTED = 1317;
+
+  /** A statement took longer than {@code max_statement_time}, which leaves one open too. */
+  static final int TIMED_OUT = 1969;
+
   private MariaDbFailures() {}
 
   /**
@@ -20,7 +26,7 @@ final class MariaDbFailures {
    */
   static boolean isRefusal(int error) {
     return switch (error) {
-      case 1053, 1180, 1317, 1927 -> false;
+      case INTERRUPTED, TIMED_OUT, 1053, 1180, 1927 -> false;
       default -> error > 0;
     };
   }

@@ -278,6 +278,24 @@ class MariaDbFailureTest extends ServerFailureContract {
     assertThat(create(3)).isEqualTo(3);
   }
 
+  /** It ends without its handler, and would leave the count to the next one on the connection. */
+  @Test
+  void create_whoseStatementIsKilled_isOfUnknownEffectAndGivesTheConnectionUp() throws Exception {
+    reopen("pool-size", "1");
+    create(1);
+    long connection = connectionOfThePool();
+    database()
+        .execute("CREATE TRIGGER slow BEFORE INSERT ON latchkey_token FOR EACH ROW DO SLEEP(60)");
+    CompletableFuture<ProviderUnavailableException> failure =
+        CompletableFuture.supplyAsync(() -> failureOfCreate(2));
+    awaitOneWho("User sleep");
+    database().execute("KILL QUERY " + connection, "DROP TRIGGER slow");
+
+    assertThat(failure.get(60, TimeUnit.SECONDS).effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(create(3)).isEqualTo(2);
+    assertThat(connectionOfThePool()).isNotEqualTo(connection);
+  }
+
   @Test
   void create_onAServerThatTakesNoChanges_saysSoAndGivesTheConnectionUp() {
     reopen("pool-size", "1");
