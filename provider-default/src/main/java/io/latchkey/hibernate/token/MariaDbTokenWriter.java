@@ -1,14 +1,9 @@
 package io.latchkey.hibernate.token;
 
 import io.latchkey.hibernate.database.Transactions;
-import io.latchkey.spi.token.NewToken;
-import java.util.Optional;
 
-/**
- * Creates tokens on MariaDB by one block of statements, which is one round trip and one commit;
- * removes them by several statements in a transaction.
- */
-final class MariaDbTokenWriter implements TokenWriter {
+/** Creates tokens on MariaDB by one block of statements. */
+final class MariaDbTokenWriter extends OneStatementTokenWriter {
 
   /**
    * Microseconds since 1970 at the very moment, where the session is in UTC: other zones have an
@@ -37,9 +32,6 @@ final class MariaDbTokenWriter implements TokenWriter {
         select next as number;
       end""";
 
-  private final Transactions database;
-  private final TokenWriter inTransaction;
-
   /**
    * Creates a writer.
    *
@@ -47,22 +39,6 @@ final class MariaDbTokenWriter implements TokenWriter {
    * @param removals where other servers learn of removals
    */
   MariaDbTokenWriter(Transactions database, RemovalLog removals) {
-    this.database = database;
-    this.inTransaction = new TransactionTokenWriter(database, Optional.of(removals));
-  }
-
-  @Override
-  public Optional<Long> create(NewToken token) {
-    return OneStatement.create(database, CREATE, token);
-  }
-
-  @Override
-  public Optional<Long> remove(OwnerKey owner, long tokenId) {
-    return inTransaction.remove(owner, tokenId);
-  }
-
-  @Override
-  public long removeAll(OwnerKey owner) {
-    return inTransaction.removeAll(owner);
+    super(database, removals, CREATE);
   }
 }

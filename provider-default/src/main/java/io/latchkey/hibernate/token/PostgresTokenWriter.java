@@ -1,7 +1,6 @@
 package io.latchkey.hibernate.token;
 
 import io.latchkey.hibernate.database.Transactions;
-import io.latchkey.spi.token.NewToken;
 import java.util.Optional;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Optional;
  * parts see the tables as they were when it began; only a row that they lock is seen as it is once
  * they have the lock.
  */
-final class PostgresTokenWriter implements TokenWriter {
+final class PostgresTokenWriter extends OneStatementTokenWriter {
 
   /** Microseconds since 1970 at the very moment, not at the begin of the transaction. */
   static final String NOW = "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)";
@@ -49,35 +48,20 @@ final class PostgresTokenWriter implements TokenWriter {
           .formatted(NOW);
 
   private final Transactions database;
-  private final TokenWriter inTransaction;
 
   PostgresTokenWriter(Transactions database, RemovalLog removals) {
+    super(database, removals, CREATE);
     this.database = database;
-    this.inTransaction = new TransactionTokenWriter(database, Optional.of(removals));
-  }
-
-  @Override
-  public Optional<Long> create(NewToken token) {
-    return OneStatement.create(database, CREATE, token);
   }
 
   @Override
   public Optional<Long> remove(OwnerKey owner, long tokenId) {
     return database.changeByOneStatement(
         session ->
-            OneStatement.of(session, REMOVE)
+            statement(session, REMOVE)
                 .setParameter("organizationId", owner.organizationId())
                 .setParameter("userId", owner.userId())
                 .setParameter("tokenId", tokenId)
                 .uniqueResultOptional());
-  }
-
-  /**
-   * By several statements: one alone, having waited for the count, would miss the tokens that were
-   * created meanwhile.
-   */
-  @Override
-  public long removeAll(OwnerKey owner) {
-    return inTransaction.removeAll(owner);
   }
 }
